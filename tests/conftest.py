@@ -1,0 +1,76 @@
+"""Every test runs in a home of its own: nothing of the person at this computer is read or written.
+
+The places are moved when pytest starts, not in a fixture, because some libraries (matplotlib, IPython) look for
+their folder while a test file is still being imported.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+REAL_HOME = Path.home()
+#: Where a leak would show: our own default folders, and what Jupyter, IPython and matplotlib keep for a person.
+WATCHED = ("Career Workbook", "Career Workbook (sample)", ".jupyter", ".ipython", ".local/share/jupyter",
+           ".config/career-workbook", ".config/matplotlib", ".local/share/career-workbook")
+#: Caches of downloads hold nothing of a person, and filling them anew would need the network: they stay where they are.
+KEPT = {"PLAYWRIGHT_BROWSERS_PATH": ".cache/ms-playwright", "UV_CACHE_DIR": ".cache/uv", "PIP_CACHE_DIR": ".cache/pip"}
+_STRAY = ("CAREER_WORKBOOK_", "JUPYTER_", "JPY_", "IPYTHON", "VOILA_")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Move the home, and all that is looked up from it, to a temporary folder."""
+    if hasattr(config, "workerinput") or os.environ.get("CAREER_WORKBOOK_TEST_HOME"):
+        return
+    home = Path(tempfile.mkdtemp(prefix="career-workbook-tests-")).resolve()
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+    for name in [n for n in os.environ if n.startswith(_STRAY)]:
+        del os.environ[name]
+    if os.name == "posix":
+        for name, place in KEPT.items():
+            os.environ.setdefault(name, str(REAL_HOME / place))
+    places = {"HOME": "", "USERPROFILE": "", "APPDATA": "AppData/Roaming", "LOCALAPPDATA": "AppData/Local",
+              "XDG_CONFIG_HOME": ".config", "XDG_DATA_HOME": ".local/share", "XDG_STATE_HOME": ".local/state",
+              "XDG_CACHE_HOME": ".cache", "XDG_RUNTIME_DIR": "run", "JUPYTER_CONFIG_DIR": ".jupyter",
+              "JUPYTER_DATA_DIR": "jupyter/data", "JUPYTER_RUNTIME_DIR": "jupyter/run", "IPYTHONDIR": ".ipython",
+              "MPLCONFIGDIR": "matplotlib", "CAREER_WORKBOOK_TEST_HOME": ""}
+    for name, place in places.items():
+        folder = home / place
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.environ[name] = str(folder)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave no word of the temporary home to whatever runs after us in this process."""
+    os.environ.pop("CAREER_WORKBOOK_TEST_HOME", None)
+
+
+def _seen() -> dict[str, object]:
+    seen: dict[str, object] = {"~": sorted(p.name for p in REAL_HOME.iterdir())}
+    for name in WATCHED:
+        place = REAL_HOME / name
+        if place.is_dir():
+            seen[name] = sorted((str(p.relative_to(place)), p.stat().st_size, p.stat().st_mtime_ns)
+                                for p in place.rglob("*") if p.is_file())
+    return seen
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _real_home_untouched():
+    before = _seen()
+    yield
+    after = _seen()
+    changed = sorted(k for k in before.keys() | after.keys() if before.get(k) != after.get(k))
+    assert not changed, f"the tests (or something beside them) changed the real home: {changed}"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh home for one test."""
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    return tmp_path
