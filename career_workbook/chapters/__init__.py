@@ -1,0 +1,99 @@
+"""The chapters, and the words in which a chapter's computations speak.
+
+Each chapter is one pure module of this package: its records, its questions, its computations, on plain records
+and DataFrames. No widgets, no matplotlib, no disk.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter: `stem` names its notebook, module, charts and tests alike."""
+
+    number: int
+    stem: str
+    title: str
+
+    @property
+    def notebook(self) -> str:
+        """The file name of its notebook, such as ``08_vine.ipynb``."""
+        return f"{self.number:02d}_{self.stem}.ipynb"
+
+
+#: In file order; the order to read them in is told by the start chapter.
+CHAPTERS: dict[str, Chapter] = {c.stem: c for c in (
+    Chapter(0, "start", "Start"),
+    Chapter(3, "value", "Value"),
+    Chapter(7, "asking", "Asking"),
+    Chapter(8, "vine", "The vine"),
+)}
+
+
+class NothingYet(Exception):
+    """Nothing has been entered: the message says what to enter for the result to become one's own."""
+
+
+class TooLittle(Exception):
+    """Something has been entered, but too little for the method: the message says what is missing."""
+
+
+@dataclass(frozen=True)
+class Says:
+    """What a computation tells a person: a headline, a few lines, perhaps a small table, and a question to go on with."""
+
+    headline: str
+    lines: tuple[str, ...] = ()
+    table: pd.DataFrame | None = field(default=None, compare=False)
+    question: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a picture shows: the finding as its title, and a description for those who do not see it."""
+
+    title: str
+    description: str
+
+
+def chapter(name: str) -> Chapter:
+    """Find a chapter by stem, number or notebook name (``vine``, ``8``, ``08_vine``, ``08_vine.ipynb``)."""
+    wanted = name.removesuffix(".ipynb").lower()
+    for c in CHAPTERS.values():
+        if wanted in (c.stem, str(c.number), c.notebook.removesuffix(".ipynb")):
+            return c
+    raise KeyError(f"There is no chapter called “{name}”. There are: {', '.join(CHAPTERS)}.")
+
+
+def module(stem: str) -> ModuleType:
+    """The pure module of a chapter."""
+    return importlib.import_module(f"career_workbook.chapters.{stem}")
+
+
+def declare_all() -> None:
+    """Import every chapter, so that every kind of record is known (before reading a workbook as a whole)."""
+    for stem in CHAPTERS:
+        module(stem)
+
+
+def kinds_of(function: Callable[..., Any]) -> tuple[str, ...]:
+    """The kinds of record a chart or result is made from: the names of its parameters."""
+    return tuple(name for name in inspect.signature(function).parameters if name not in ("fig", "today"))
+
+
+def ask(function: Callable[..., Any], frame: Callable[[str], pd.DataFrame], today: Any, *first: Any) -> Any:
+    """Call a chart or result with the frames its parameters name."""
+    arguments = {kind: frame(kind) for kind in kinds_of(function)}
+    if "today" in inspect.signature(function).parameters:
+        arguments["today"] = today
+    return function(*first, **arguments)
