@@ -1,0 +1,155 @@
+"""The vine: skills, the hours put into them, and what grew from it.
+
+The records a person fills in and the results told in words. The pictures' arithmetic lives in three pure modules
+that only this chapter knows, loaded when first asked for (a form must not wait for pandas): `hours` (the log over
+time), `growth` (levels, branches, vigour), `sequencing` (what to learn first).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+
+from ..records import (
+    Amount,
+    Control,
+    Day,
+    Estimate,
+    Guess,
+    Hours,
+    Level,
+    Line,
+    Record,
+    Ref,
+    Refs,
+    number,
+    question,
+)
+
+#: What a level means, wherever one is asked for.
+SCALE = "0: never tried, 10: others learn it from you"
+WeekHours = Annotated[float, BeforeValidator(number), Field(gt=0, le=60),
+                      Control("hours", "Please give hours a week above 0 and up to 60, such as 2:30.", 0, 60, 0.5, "h")]
+
+
+def _not_before(end: Any, info: ValidationInfo) -> Any:
+    start = info.data.get("start")
+    if end and start and end < start:
+        raise ValueError(f"This ends before it starts ({start:%Y-%m-%d}). Please correct one of the two days.")
+    return end
+
+
+class Skill(Record, kind="skill", chapter="vine", noun=("skill", "skills"), named_by="name"):
+    """Something you can do, or want to be able to do."""
+
+    name: Line = question("Skill", audience="coach", example="Leading a handover")
+    branch: Line = question("Branch", "", audience="coach", hint="the field it belongs to; empty: a branch of its own",
+                            example="Working with people")
+    nature: Literal["soft", "hard"] = question(
+        "Soft or hard?", "soft", audience="coach", hint="soft: with people and yourself, hard: with tools and facts",
+        choices={"soft": "Soft", "hard": "Hard"})
+    monthly: Amount | None = question("Hours a month, from memory", None, audience="coach", example="6",
+                                      hint="a rough guess is enough for a first picture")
+    since: Day | None = question("Since", None, audience="coach", hint="when those months began; roughly")
+    level: Level | None = question("Level now", None, audience="coach", hint=SCALE)
+    target: Level | None = question("Level you want", None, audience="coach")
+    hours_needed: Guess | None = question("Hours to get there", None, audience="coach",
+                                          hint="from here to that level: low, likely, high", example="20, 35, 80")
+    worth: Level | None = question("How much more would your work be worth?", None, audience="coach",
+                                   hint="0: nobody would notice, 10: it would change everything")
+    after: Refs["Skill"] = question("What has to come first", (), audience="coach",
+                                    hint="only what you truly cannot do without")
+    stays: Literal["all", "some", "none", ""] = question(
+        "What stays if the employer or the specialty changes?", "", audience="coach",
+        choices={"all": "All of it", "some": "Some of it", "none": "Hardly any", "": "Not thought about yet"})
+    stage: Ref["Stage"] = question("Which step of the work does it improve?", "", audience="coach",
+                                   hint="the steps come from the chapter Value")
+
+    @field_validator("hours_needed")
+    @classmethod
+    def _hours_not_negative(cls, guess: Estimate | None) -> Estimate | None:
+        if guess is not None and guess.low < 0:
+            raise ValueError("Hours cannot be fewer than none. Please start from 0 or more.")
+        return guess
+
+
+class Investment(Record, kind="investment", chapter="vine", noun=("entry", "entries"), named_by="on"):
+    """Time put into one skill on one day."""
+
+    on: Day = question("Day", audience="coach")
+    skill: Ref["Skill"] = question("Skill", audience="coach")
+    hours: Hours = question("Hours", audience="coach", hint="1.5 or 1:30", example="0:45")
+    what: Line = question("What you did", "", audience="coach", example="Let Jonas run the handover, and kept quiet")
+    ease: Literal["easy", "stretch", "too hard"] = question(
+        "How was it?", "stretch", audience="coach",
+        choices={"easy": "Easy", "stretch": "A stretch", "too hard": "Too hard"})
+
+
+class SkillLevel(Record, kind="skill_level", chapter="vine", noun=("level", "levels"), named_by="on"):
+    """How good you were at a skill on a given day, and how you know."""
+
+    on: Day = question("Day", audience="coach")
+    skill: Ref["Skill"] = question("Skill", audience="coach")
+    level: Level = question("Level", audience="coach", hint=SCALE)
+    how: Line = question("How do you know?", "", audience="coach",
+                         example="Ran the query for the ward report without help")
+
+
+class Intention(Record, kind="intention", chapter="vine", many=False, noun=("intention", "intentions")):
+    """What you mean to put in, and in which order."""
+
+    weekly_hours: WeekHours | None = question("Hours a week you mean to give", None, audience="coach", example="3",
+                                              hint="what an ordinary week can bear, not the best one")
+    why: Line = question("What for?", "", audience="coach", example="So that I can stop working nights")
+    order: Refs["Skill"] = question("The order you would learn them in", (), audience="coach",
+                                    hint="tick them in that order; the first one ticked comes first")
+
+
+class Pause(Record, kind="pause", chapter="vine", noun=("pause", "pauses"), named_by="start"):
+    """A time in which other things came first. It never counts against you."""
+
+    start: Day = question("From", audience="coach")
+    end: Day | None = question("Until", None, audience="coach", hint="empty: it is still going on")
+    what: Line = question("What for", "", hint="leave, illness, care; stays with you", example="Parental leave")
+
+    _end = field_validator("end")(_not_before)
+
+
+class Why(Record, kind="why", chapter="vine", noun=("why", "whys"), named_by="skill"):
+    """Why this skill: asked again of every answer, until one surprises you."""
+
+    skill: Ref["Skill"] = question("Skill")
+    because1: Line = question("Why learn it?", "", example="Because every report waits for one colleague who can")
+    because2: Line = question("And why does that matter?", "", example="So that I can show what I see")
+    because3: Line = question("And why that?", "", example="Nobody believes what I notice until there is a number")
+    because4: Line = question("And why that?", "", example="I want to be asked before things are decided")
+    because5: Line = question("And why that?", "", hint="stop as soon as an answer surprises you")
+    root: Literal["earn", "security", "freedom", "own goals", "joy", ""] = question(
+        "What lies at the root?", "",
+        choices={"earn": "Earning more", "security": "Security", "freedom": "Freedom", "own goals": "Goals of my own",
+                 "joy": "Joy", "": "I do not know yet"})
+
+
+class NextBranch(Record, kind="next_branch", chapter="vine", noun=("branch", "branches"), named_by="name"):
+    """Where the vine could grow next. Three or four are plenty."""
+
+    name: Line = question("What could grow next?", audience="coach", example="Teaching handovers in other hospitals")
+    direction: Literal["sideways", "deeper", "lead", "switch"] = question(
+        "Which way?", audience="coach",
+        choices={"sideways": "Sideways: the same craft in another place", "deeper": "Deeper: more of the same",
+                 "lead": "Lead: through other people", "switch": "Switch: something else"})
+    branch: Line = question("Which branch does it grow from?", "", audience="coach", example="Working with people")
+    first_step: Line = question("The smallest first step", "", audience="coach",
+                                example="Ask Lena who ran it in the north wing")
+
+
+class Job(Record, kind="job", chapter="vine", noun=("job", "jobs"), named_by="title"):
+    """A title you carried, from when to when."""
+
+    title: Line = question("Title", audience="coach", example="Ward nurse")
+    employer: Line = question("Where", "", audience="coach", example="City hospital, internal medicine")
+    start: Day = question("From", audience="coach")
+    end: Day | None = question("Until", None, audience="coach", hint="empty: it is the present one")
+
+    _end = field_validator("end")(_not_before)
