@@ -1,0 +1,76 @@
+"""Start: what the person wants, which way through the workbook fits, and what was promised for tomorrow."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..records import Day, Level, Line, Prose, Record, question
+
+
+class Want(Record, kind="want", chapter="start", many=False, noun=("answer", "answers"), named_by="wish"):
+    """Start with the wish. The other two can wait, and all three may change as often as you do."""
+
+    wish: Prose = question(
+        "What do you want?", "", audience="coach",
+        hint="Picture an ordinary Tuesday a year from now. What is different?",
+        example="I shape how the hospital's software works, instead of working around it at three in the morning.")
+    complaint: Prose = question(
+        "What would you grumble about to a good friend?", "",
+        hint="Unpolished is fine. Nobody else will read this.",
+        example="I repair the handover every night, and the people who bought the system have never seen one.")
+    request: Prose = question(
+        "Who could give you a piece of it, and what would you ask them for?", "", audience="coach",
+        hint="One person, one thing, small enough to be answered with yes or no.",
+        example="I will ask the head of nursing for one day a week on the records project, for half a year.")
+
+
+class Need(Record, kind="need", chapter="start", many=False, noun=("answer", "answers"), named_by="need"):
+    """What brings you here today decides which pages are worth your evening."""
+
+    need: Literal["passed over", "stuck", "interview soon", "just growing"] = question(
+        "What is closest to where you are?", "just growing", choices={
+            "passed over": "I was passed over",
+            "stuck": "I feel stuck",
+            "interview soon": "I have an interview soon",
+            "just growing": "Nothing is wrong, I want to grow"})
+
+
+class Agreement(Record, kind="agreement", chapter="start", many=False, noun=("agreement", "agreements"),
+                named_by="recorded"):
+    """Only if you work with a coach: agree on this together, before you show them anything."""
+
+    recorded: Prose = question(
+        "What is written down in our sessions, and by whom?", "", audience="coach",
+        example="I write my own pages. The coach keeps one page of notes for each session and shows it to me.")
+    who_sees: Prose = question(
+        "Who sees what?", "", audience="coach",
+        example="The coach sees what this workbook marks for a coach. My employer, who pays, sees the dates only.")
+    kept_until: Line = question(
+        "How long is it kept?", "", audience="coach",
+        example="The coach deletes all notes three months after our last session.")
+    ending: Prose = question(
+        "How may either of us end it?", "", audience="coach",
+        hint="Either of you can, at any time, without giving a reason.",
+        example="One message is enough. What was shared is deleted within a week.")
+
+
+class Commitment(Record, kind="commitment", chapter="start", noun=("promise", "promises"), named_by="then_"):
+    """One small thing you will do, tied to a moment that will come anyway."""
+
+    horizon: Literal["day", "week", "month"] = question(
+        "For", "day", audience="coach",
+        choices={"day": "the next day", "week": "the next week", "month": "the next month"})
+    when_: Line = question(
+        "When …", audience="coach", hint="A moment you cannot miss.",
+        example="I put the kettle on after the early shift")
+    then_: Line = question(
+        "I will …", audience="coach", hint="Small enough to do even on a bad day.",
+        example="write down one thing that went better because I was there")
+    by: Day | None = question("By", None, audience="coach")
+    confidence: Level | None = question(
+        "How sure are you that it will happen?", None, audience="coach",
+        hint="0 is no chance, 10 is certain. Below 7, make the promise smaller.")
+    done: Literal["", "done", "partly", "not yet"] = question(
+        "How did it go?", "", audience="coach",
+        choices={"": "still to come", "done": "done", "partly": "partly", "not yet": "not yet"})
+    made_in: Line = question("Made in", "", audience="coach", hidden=True)
