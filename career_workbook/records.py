@@ -15,20 +15,41 @@ Every field says who may ever see it: ``me`` (the default), ``coach`` or ``anyon
 
 from __future__ import annotations
 
-import datetime as dt
-import math
-import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
+
+from .fields import (
+    Amount,
+    Control,
+    Day,
+    Estimate,
+    Flag,
+    Fraction,
+    Guess,
+    Hours,
+    Level,
+    Line,
+    Money,
+    Mood,
+    Prose,
+    Ref,
+    Refs,
+    kind_name,
+)
+
+__all__ = [
+    "AUDIENCES", "KINDS", "Amount", "Asked", "Audience", "Control", "Day", "Estimate", "Flag", "Fraction", "Guess",
+    "Hours", "Level", "Line", "Money", "Mood", "Prose", "Question", "Record", "Ref", "Refs", "may_see", "question",
+    "read", "recall", "sentences", "shown_to", "typed",
+]
 
 Audience = Literal["me", "coach", "anyone"]
 #: From the narrowest circle to the widest; a reader sees the fields of their own circle and of every wider one.
 AUDIENCES: tuple[Audience, ...] = ("me", "coach", "anyone")
-LONGEST_TEXT = 1_000_000
 
 
 def may_see(reader: Audience, audience: Audience) -> bool:
@@ -44,118 +65,6 @@ def shown_to(audience: Audience):
         return function
 
     return mark
-
-
-@dataclass(frozen=True)
-class Control:
-    """How a kind of field is filled in: the native control, its bounds, and the sentence for a wrong entry."""
-
-    name: str
-    says: str = "This entry could not be read."
-    low: float | None = None
-    high: float | None = None
-    step: float | None = None
-    unit: str = ""
-    of: str = ""
-
-
-def _one_line(text: Any) -> Any:
-    return " ".join(text.split()) if isinstance(text, str) else text
-
-
-def _plain_text(text: str) -> str:
-    # NUL and lone surrogates can be typed by programs, never by people; neither survives SQLite or UTF-8.
-    text = text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
-    if len(text) > LONGEST_TEXT:
-        raise ValueError(f"This text has {len(text):,} characters; up to {LONGEST_TEXT:,} can be kept in one answer.")
-    return text
-
-
-def number(raw: Any) -> Any:
-    """Read a number as people type it: ``1.5``, ``1,5``, ``12 000``, ``25 %``, or hours as ``1:30`` / ``1h30``."""
-    if not isinstance(raw, str):
-        return raw
-    text = re.sub(r"[\s\u00a0\u202f'’%€$£]", "", raw)
-    clock = re.fullmatch(r"(\d+)(?::|h)(\d{1,2})m?", text)
-    if clock and int(clock[2]) < 60:
-        return int(clock[1]) + int(clock[2]) / 60
-    text = text.removesuffix("h")
-    if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", text):
-        # 1,500 is fifteen hundred in one country and one and a half in another: ask, never guess.
-        if text.count(",") == 1 and "." not in text:
-            raise ValueError(f"“{raw.strip()}” can be read two ways. Please write {text.replace(',', '')} or {text.replace(',', '.')}.")
-        text = text.replace(",", "")
-    return text.replace(",", ".") if text.count(",") == 1 and "." not in text else text
-
-
-def _percent(raw: Any) -> Any:
-    if not isinstance(raw, str):
-        return raw
-    value = number(raw)
-    try:
-        return float(value) / 100
-    except ValueError:
-        return value
-
-
-def _finite(value: float) -> float:
-    if not math.isfinite(value):
-        raise ValueError("Please give an ordinary number.")
-    return value
-
-
-def _number(control: Control, **bounds: float) -> Any:
-    read = _percent if control.name == "fraction" else number
-    return Annotated[float, BeforeValidator(read), AfterValidator(_finite), Field(**bounds), control]
-
-
-Line = Annotated[str, BeforeValidator(_one_line), AfterValidator(_plain_text), Field(max_length=300),
-                 Control("line", "Please keep this to one line of up to 300 characters.")]
-Prose = Annotated[str, AfterValidator(_plain_text), Control("prose")]
-Flag = Annotated[bool, Control("flag", "Please tick it or leave it empty.")]
-Day = Annotated[dt.date, Control("day", "Please give a date such as 2026-03-31.")]
-Hours = _number(Control("hours", "Please give hours above 0 and up to 24, such as 1.5 or 1:30.", 0, 24, 0.25, "h"), gt=0, le=24)
-Amount = _number(Control("number", "Please give a number of 0 or more.", 0), ge=0)
-Money = _number(Control("money", "Please give an amount of 0 or more, such as 12000.", 0), ge=0)
-Fraction = _number(Control("fraction", "Please give a share between 0 and 100 %.", 0, 100, 1, "%"), ge=0, le=1)
-Level = _number(Control("level", "Please give a level between 0 and 10.", 0, 10, 0.5), ge=0, le=10)
-Mood = _number(Control("level", "Please choose between -5 and +5.", -5, 5, 1), ge=-5, le=5)
-
-
-class Estimate(BaseModel):
-    """A guess with a range: low, likely and high, in the unit its question names (low <= likely <= high)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    low: _number(Control("number"))  # type: ignore[valid-type]
-    likely: _number(Control("number"))  # type: ignore[valid-type]
-    high: _number(Control("number"))  # type: ignore[valid-type]
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Estimate:
-        if not self.low <= self.likely <= self.high:
-            raise ValueError("Please put the three in order: low, then likely, then high.")
-        return self
-
-
-Guess = Annotated[Estimate, Control("estimate", "Please give all three numbers: low, likely and high.")]
-
-
-class Ref:
-    """A link to one record of another kind, stored as its key: ``Ref["Skill"]``."""
-
-    def __class_getitem__(cls, of: str) -> Any:
-        return Annotated[str, Control("ref", "Please choose one from the list.", of=_kind_of(of))]
-
-
-class Refs:
-    """Links to any number of records of another kind: ``Refs["Impact"]``."""
-
-    def __class_getitem__(cls, of: str) -> Any:
-        return Annotated[tuple[str, ...], Control("refs", "Please choose from the list.", of=_kind_of(of))]
-
-
-def _kind_of(class_name: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", class_name).lower()
 
 
 @dataclass(frozen=True)
@@ -214,7 +123,8 @@ class Record(BaseModel):
 
     Class arguments: `kind` (its name in the store), `chapter` (who owns it), `many` (a list of entries, or one
     sheet filled in over time), `noun` (singular and plural for buttons and tables), `named_by` (the field that
-    names an entry elsewhere), `version` of the body with `upcasters` from older ones, `private` for kinds that are never printed.
+    names an entry elsewhere), `version` of the body with `upcasters` from older ones, `private` for kinds that are
+    never printed.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore", validate_default=False)
@@ -237,7 +147,7 @@ class Record(BaseModel):
                                    noun: tuple[str, str] = ("entry", "entries"), named_by: str = "", version: int = 1,
                                    private: bool = False, **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
-        cls.kind, cls.chapter, cls.many, cls.noun = kind or _kind_of(cls.__name__), chapter, many, noun
+        cls.kind, cls.chapter, cls.many, cls.noun = kind or kind_name(cls.__name__), chapter, many, noun
         cls.version, cls.private = version, private
         cls.named_by = named_by or next(iter(cls.model_fields), "")
         other = KINDS.get(cls.kind)
@@ -288,7 +198,8 @@ def _question(name: str, info: FieldInfo) -> Question:
         worded = dict(asked.choices)
         choices = tuple((v, worded.get(v, v)) for v in values)
         control = Control("choice", "Please choose one of: " + ", ".join(label for _, label in choices) + ".")
-    return Question(name, asked, control, info.is_required(), None if info.is_required() else info.get_default(), choices)
+    default = None if info.is_required() else info.get_default()
+    return Question(name, asked, control, info.is_required(), default, choices)
 
 
 def _control(info: FieldInfo) -> Control | None:
@@ -321,6 +232,26 @@ def typed(q: Question, value: Any) -> Any:
 
 def _digits(value: Any) -> str:
     return "" if value is None else f"{value:.10g}"
+
+
+def recall(kind: type[Record], body: dict[str, Any]) -> Record:
+    """A stored body → its record, even where a field is missing (another audience's) or no longer valid.
+
+    What was once kept must stay readable, so such a field falls back to its default, or to nothing.
+    """
+    known = {name: body[name] for name in kind.model_fields if name in body}
+    try:
+        return kind.model_validate(known)
+    except ValidationError as error:
+        bad = {str(problem["loc"][0]) for problem in error.errors() if problem["loc"]} or set(known)
+    values: dict[str, Any] = {}
+    for name, info in kind.model_fields.items():
+        if name in known and name not in bad:
+            annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+            values[name] = TypeAdapter(annotation).validate_python(known[name])
+        else:
+            values[name] = None if info.is_required() else info.get_default()
+    return kind.model_construct(**values)
 
 
 def read(kind: type[Record], entered: dict[str, Any]) -> tuple[Record | None, dict[str, str]]:
