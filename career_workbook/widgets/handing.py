@@ -1,0 +1,58 @@
+"""The handout button: one chapter as a page to print or give away, for a chosen reader."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ..folder import Folder
+from ..store import CannotOpen, NotSaved
+from ..workbook import Workbook
+
+_STATIC = Path(__file__).parent / "static"
+
+
+class HandoutMaker(anywidget.AnyWidget):
+    """Asks who the page is for, writes it into the person's ``handouts`` folder, and offers to open it."""
+
+    _esm = _STATIC / "handing.js"
+    _css = _STATIC / "form.css"
+    sample = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(self, workbook: Workbook, place: Folder, stem: str, *, model_id: str):
+        super().__init__(model_id=model_id, sample=workbook.sample)
+        self._workbook, self._place, self._stem = workbook, place, stem
+        self._lock = threading.Lock()
+        self.on_msg(self._asked)
+
+    def __repr__(self) -> str:
+        return "A page to print or give away"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data = bundle[0] if isinstance(bundle, tuple) else bundle
+        if data:
+            data["text/plain"] = repr(self)
+        return bundle
+
+    def _asked(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
+        if message.get("do") == "make":
+            self.send({"to": message.get("view"), **self.make(str(message.get("reader", "")))})
+
+    def make(self, reader: str) -> dict[str, Any]:
+        """Make the page for `reader`; returns where it is (relative to the folder), or a sentence why it is not."""
+        from .. import handout
+
+        if reader not in ("me", "coach", "anyone"):
+            return {"sentence": "Please choose who the page is for."}
+        try:
+            with self._lock:
+                path = handout.make(self._place, [self._stem], reader=reader, workbook=self._workbook)[0]
+        except (OSError, CannotOpen, NotSaved) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            return {"sentence": f"The page could not be written: {reason}. Your answers are safe."}
+        return {"path": path.relative_to(self._place.path).as_posix()}

@@ -1,0 +1,173 @@
+"""What a notebook cell calls: one page a chapter, whose exercises, charts and results stay in step with its workbook.
+
+A page builds each of its pieces once per kernel, under a fixed model id, and hands the same one out however often a
+cell is run: two browsers, a reload and *Run All* all show the same living thing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from .. import chapters, folder, sample
+from ..chapters import NothingYet, TooLittle
+from ..handout.says import says_html, sentence_html
+from ..records import KINDS
+from ..store import CannotOpen
+from ..workbook import Workbook
+from .form import Form
+from .live import Live
+from .step import keep_in_step
+
+_pages: dict[tuple[str, str], Page] = {}
+_workbooks: dict[str, Workbook] = {}
+
+
+def open_chapter(stem: str, near: str | os.PathLike[str] | None = None) -> Page:
+    """The page of a chapter, over the workbook that lies near the notebook (or near `near`)."""
+    chapters.module(chapters.chapter(stem).stem)
+    place = folder.find_folder(Path(near) if near else None)
+    known = (stem, str(place.workbook))
+    if known not in _pages or _pages[known].trouble:
+        if known in _pages:
+            _pages.pop(known).close()
+        _pages[known] = Page(stem, place)
+    return _pages[known]
+
+
+class Page:
+    """One open chapter. `trouble` is the sentence to show in its place where the workbook cannot be opened."""
+
+    def __init__(self, stem: str, place: folder.Folder):
+        self.chapter = chapters.chapter(stem)
+        self.place = place
+        self.trouble = ""
+        self._shown: dict[tuple[str, str], Any] = {}
+        try:
+            self._workbook: Workbook | None = _open(place)
+        except CannotOpen as error:
+            self._workbook, self.trouble = None, str(error)
+
+    def __repr__(self) -> str:
+        return f"Chapter {self.chapter.number}: {self.chapter.title}"
+
+    # What a cell shows
+
+    def exercise(self, kind: str) -> Any:
+        """The form of a kind of record."""
+        return self.show("exercise", kind)
+
+    def chart(self, name: str) -> Any:
+        """A chart of this chapter, redrawn when its records change."""
+        return self.show("chart", name)
+
+    def result(self, name: str) -> Any:
+        """What a computation of this chapter says, renewed when its records change."""
+        return self.show("result", name)
+
+    def tomorrow(self) -> Any:
+        """The promises made in this chapter."""
+        return self.show("tomorrow", "")
+
+    def importer(self, source: str) -> Any:
+        """Records from another program's file: preview, confirm, undo."""
+        return self.show("importer", source)
+
+    def handout(self) -> Any:
+        """A button that makes this chapter's page to print or to give away."""
+        return self.show("handout", "")
+
+    def show(self, does: str, name: str = "") -> Any:
+        """One piece of the page by what it does and its name; always the same object."""
+        if (does, name) not in self._shown:
+            model_id = f"cw-{self.chapter.stem}-{does}-{name}"
+            make = self._notice if self._workbook is None else getattr(self, f"_make_{does}")
+            self._shown[does, name] = make(name, model_id)
+        return self._shown[does, name]
+
+    def close(self) -> None:
+        """Let go of every piece; what was typed is on disk already."""
+        for piece in self._shown.values():
+            piece.close()
+        self._shown.clear()
+
+    # How the pieces are made
+
+    @property
+    def workbook(self) -> Workbook:
+        """The person's workbook; CannotOpen where there is `trouble`."""
+        if self._workbook is None:
+            raise CannotOpen(self.trouble)
+        return self._workbook
+
+    def _notice(self, _name: str, model_id: str) -> Live:
+        return Live(lambda: sentence_html(self.trouble), set(), model_id=model_id, about="The workbook is not open")
+
+    def _make_exercise(self, kind: str, model_id: str) -> Form:
+        return Form(self.workbook, kind, model_id=model_id)
+
+    def _make_tomorrow(self, _name: str, model_id: str) -> Form:
+        return Form(self.workbook, "commitment", fixed={"chapter": self.chapter.stem}, model_id=model_id)
+
+    def _make_importer(self, source: str, model_id: str) -> Any:
+        from .importing import Importer
+
+        return Importer(self.workbook, source=source, model_id=model_id)
+
+    def _make_handout(self, _name: str, model_id: str) -> Any:
+        from .handing import HandoutMaker
+
+        return HandoutMaker(self.workbook, self.place, self.chapter.stem, model_id=model_id)
+
+    def _make_result(self, name: str, model_id: str) -> Live:
+        function = getattr(chapters.module(self.chapter.stem), name)
+
+        def html() -> str:
+            return says_html(chapters.ask(function, self.workbook.frame, self._today()))
+
+        return self._live(html, function, lambda waiting: sentence_html(waiting), model_id, f"Result: {name}")
+
+    def _make_chart(self, name: str, model_id: str) -> Live:
+        from .. import charts
+
+        stem, function = self.chapter.stem, charts.chart(self.chapter.stem, name)
+
+        def html() -> str:
+            return charts.figure_html(charts.draw(name, stem, self.workbook.frame, self._today()))
+
+        def sample_html(waiting: str) -> str:
+            return charts.figure_html(charts.draw(name, stem, sample.sample_frame, sample.today()), sample=waiting)
+
+        return self._live(html, function, sample_html, model_id, f"Chart: {name}")
+
+    def _live(self, html: Callable[[], str], function: Callable[..., Any], waiting: Callable[[str], str],
+              model_id: str, about: str) -> Live:
+        def render() -> str:
+            try:
+                return html()
+            except NothingYet as nothing:
+                return waiting(str(nothing))
+            except TooLittle as little:
+                return sentence_html(str(little))
+
+        kinds = set(chapters.kinds_of(function))
+        unknown = kinds - KINDS.keys()
+        if unknown:
+            raise LookupError(f"{about} asks for records nobody declares: {', '.join(sorted(unknown))}")
+        live = Live(render, kinds, model_id=model_id, about=about.replace("_", " "))
+        live.follow(self.workbook)
+        return live
+
+    def _today(self) -> dt.date:
+        return sample.today() if self.workbook.sample else dt.date.today()
+
+
+def _open(place: folder.Folder) -> Workbook:
+    path = str(place.workbook)
+    if path not in _workbooks:
+        _workbooks[path] = Workbook.open(place.workbook)
+        keep_in_step(_workbooks[path])
+    return _workbooks[path]

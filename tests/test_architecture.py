@@ -1,0 +1,101 @@
+"""The house rules, read from the imports: one test a rule."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "career_workbook"
+#: Rooms that know the person's file, which pictures and computations do not.
+ABOVE = ("workbook", "present", "store", "folder", "jupyter", "cli")
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def _room(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).parts
+    return parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> set[str]:
+    """Every module a file imports, wherever in it, as absolute dotted names."""
+    found: set[str] = set()
+    here = ("career_workbook", *path.relative_to(PACKAGE).parts[:-1])
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(here[: len(here) - node.level + 1]) if node.level else ""
+            module = ".".join(p for p in (base, node.module or "") if p)
+            found.add(module)
+            found.update(f"{module}.{alias.name}" for alias in node.names)
+    return found
+
+
+def _rooms_used(path: Path) -> set[str]:
+    names = [name.split(".") for name in _imports(path)]
+    return {n[1] for n in names if n[0] == "career_workbook" and len(n) > 1} - {_room(path)}
+
+
+def _offenders(library: str, allowed: set[str]) -> list[str]:
+    return [str(p.relative_to(PACKAGE)) for p in MODULES if _room(p) not in allowed
+            and any(name == library or name.startswith(library + ".") for name in _imports(p))]
+
+
+@pytest.mark.parametrize(("library", "room"), [
+    ("sqlite3", {"store"}), ("matplotlib", {"charts"}), ("anywidget", {"widgets"}), ("ipywidgets", {"widgets"}),
+])
+def test_a_library_lives_in_one_room(library, room):
+    """What could leak or lose something exists once."""
+    assert _offenders(library, room) == []
+
+
+def test_pyplot_is_used_nowhere():
+    """A figure of pyplot's is everybody's; ours are private."""
+    assert _offenders("matplotlib.pyplot", set()) == []
+
+
+@pytest.mark.parametrize(("room", "never"), [
+    ("chapters", {"widgets", "charts", "handout", "readers", *ABOVE}),
+    ("charts", {"widgets", "handout", "readers", *ABOVE}),
+    ("handout", {"widgets", "jupyter", "cli"}),
+    ("readers", {"widgets", "handout", "charts", "jupyter", "cli"}),
+    ("store", {"records", "workbook", "chapters", "widgets", "charts", "handout", "readers", "cli"}),
+    ("records", {"chapters", "workbook", "store", "widgets"}),
+    ("fields", {"records", "chapters", "workbook", "store", "widgets"}),
+])
+def test_data_flows_one_way(room, never):
+    """A room knows only what lies below it."""
+    wrong = {str(p.relative_to(PACKAGE)): found for p in MODULES
+             if _room(p) == room and (found := _rooms_used(p) & never)}
+    assert wrong == {}
+
+
+def test_chapters_do_not_know_each_other():
+    """What one chapter needs of another comes in as a frame."""
+    stems = {p.stem for p in (PACKAGE / "chapters").glob("*.py")} - {"__init__"}
+    wrong = {p.name: found for p in (PACKAGE / "chapters").glob("*.py") if p.stem != "__init__"
+             for found in [{name for name in _imports(p) if name.startswith("career_workbook.chapters.")
+                            and name.split(".")[2] in stems - {p.stem}}] if found}
+    assert wrong == {}
+
+
+def test_only_the_workbook_and_those_who_look_after_the_file_know_the_store():
+    """Whoever wants to read or write goes through the workbook; errors to show are the exception."""
+    allowed = {"store", "workbook", "present", "folder", "cli", "jupyter"}
+    errors = {"career_workbook.store", "career_workbook.store.CannotOpen", "career_workbook.store.NotSaved"}
+    wrong = {str(p.relative_to(PACKAGE)): found for p in MODULES if _room(p) not in allowed
+             if (found := {n for n in _imports(p) if n.startswith("career_workbook.store")} - errors)}
+    assert wrong == {}
+
+
+def test_files_stay_short():
+    """A file that grows past three hundred lines is two ideas."""
+    files = [*MODULES, *(PACKAGE / "widgets" / "static").glob("*.*")]
+    assert {p.name: n for p in files if (n := len(p.read_text("utf-8").splitlines())) > 300} == {}
+
+
+def test_there_is_no_drawer_for_odds_and_ends():
+    """A name says what a file holds."""
+    assert [p.name for p in MODULES if p.stem in {"utils", "helpers", "manager", "misc", "common"}] == []
