@@ -1,0 +1,273 @@
+"""How pictures are drawn here: a plane, a few marks, and words beside the lines.
+
+matplotlib's Axes measure and lay out every tick anew; that takes longer than all the rest of a picture, and a
+picture must answer while a person types. So a chart lays its own `Plane` on the figure: data in, points out
+(1/72 inch), the figure's own artists for the marks. Words are placed by their baseline and drawn by the browser;
+no font is opened here, so a name in any script costs the same and none is ever missing.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..look import BRANCHES, QUIET, VINE, WARN, branch
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+__all__ = ["BRANCHES", "INK", "PAPER", "QUIET", "SIZES", "VINE", "WARN", "Plane", "branch", "days", "spread",
+           "text_width", "words"]
+
+#: Stands for the page's ink and ground; the finished picture follows the page's theme.
+INK, PAPER = "#010203", "#fdfefd"
+#: Sizes of words in units of 1/72 inch; a picture as wide as a page shows them about 1.4 times as large in pixels.
+SIZES = {"small": 8.2, "body": 9.4, "lead": 11.0}
+#: More marks than this are drawn as one image.
+DENSE = 3000
+#: The pieces of a path, as matplotlib numbers them.
+MOVE, LINE, CURVE, CLOSE = 1, 2, 4, 79
+_TURNS_THE_LINE = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\ufeff"
+_EPOCH = np.datetime64("1970-01-01", "D")
+
+
+def words(text: Any, limit: int = 28) -> str:
+    """A person's words made fit for a picture: one line, no control or direction-changing characters, shortened."""
+    kept = (" " if c.isspace() else c for c in str(text)[: 40 * limit] if c.isspace() or _can_be_drawn(c))
+    line = " ".join("".join(kept).split())
+    room = limit * 0.53
+    if _ems(line) > room:
+        while line and _ems(line) > room - 0.8:
+            line = line[:-1]
+        line = line.rstrip(" ,.;:-–") + "…"
+    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in line):
+        # An isolate keeps the numbers beside an Arabic or Hebrew name where they belong.
+        line = f"\u2068{line}\u2069"
+    return line
+
+
+def _can_be_drawn(c: str) -> bool:
+    return unicodedata.category(c) not in ("Cc", "Cs", "Cn", "Co") and c not in _TURNS_THE_LINE
+
+
+def text_width(text: str, size: float) -> float:
+    """About how wide a text will be, in points: the browser chooses the font, so this can only be near."""
+    return _ems(text) * size
+
+
+def _ems(text: str) -> float:
+    return sum(_em(c) for c in text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _em(c: str) -> float:
+    if unicodedata.combining(c) or c in "\u2068\u2069\u200d\u200c":
+        return 0.0
+    if unicodedata.east_asian_width(c) in ("W", "F"):
+        return 1.0
+    if c in "iljtfrI.,:;'|!()[] ’‘-·":
+        return 0.32
+    if c in "mwMW@%—…":
+        return 0.88
+    return 0.66 if c.isupper() else 0.56
+
+
+def days(dates: Any) -> np.ndarray:
+    """Dates as days since 1970, shape kept; what is no date is NaN."""
+    array = np.asarray(dates, dtype="datetime64[D]")
+    return np.where(np.isnat(array), np.nan, (array - _EPOCH).astype(float))
+
+
+def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> np.ndarray:
+    """Move positions apart until each has `gap` to the next, as near as can be to where they are wanted.
+
+    Returns positions in the order given, inside [low, high] where they fit.
+    """
+    place = np.asarray(wanted, float)
+    order = np.argsort(place, kind="stable")
+    if len(place) < 2:
+        return np.clip(place, low, high)
+    gap = min(gap, (high - low) / (len(place) - 1))
+    steps = gap * np.arange(len(place))
+    # Isotonic regression of (wanted - steps): pooling neighbours that would collide keeps the least movement.
+    blocks: list[list[float]] = []
+    for value in place[order] - steps:
+        blocks.append([value, 1])
+        while len(blocks) > 1 and blocks[-2][0] > blocks[-1][0]:
+            (a, n), (b, m) = blocks[-2], blocks[-1]
+            blocks[-2:] = [[(a * n + b * m) / (n + m), n + m]]
+    fitted = np.concatenate([np.full(int(n), v) for v, n in blocks])
+    result = np.empty(len(place))
+    result[order] = np.clip(fitted, low, high - steps[-1]) + steps
+    return result
+
+
+@functools.cache
+def _marks() -> Any:
+    # Late: a page asks a chart what it is made from long before it draws it.
+    from . import marks
+
+    return marks
+
+
+class Plane:
+    """A rectangle of the figure with a scale in each direction.
+
+    `x` and `y` are the data at the edges (numbers or dates; `y` may run downwards); the margins are points
+    from the figure's edges. Marks take data; `dx` and `dy` shift words by points.
+    """
+
+    def __init__(self, fig: Figure, x: tuple[Any, Any], y: tuple[Any, Any] = (0, 1), *, left: float = 40,
+                 right: float = 12, top: float = 12, bottom: float = 26) -> None:
+        width, height = fig.get_size_inches() * 72
+        self.fig = fig
+        self.x0, self.x1 = _edges(x)
+        self.y0, self.y1 = _edges(y)
+        self.left, self.right = left, max(left + 20, width - right)
+        self.bottom, self.top = bottom, max(bottom + 20, height - top)
+        self._marks = _marks()
+        self.points = self._marks.points(fig)
+
+    def px(self, x: Any) -> Any:
+        """Data → points from the left edge of the figure."""
+        return self.left + (_numbers(x) - self.x0) / (self.x1 - self.x0) * (self.right - self.left)
+
+    def py(self, y: Any) -> Any:
+        """Data → points from the bottom edge of the figure."""
+        return self.bottom + (_numbers(y) - self.y0) / (self.y1 - self.y0) * (self.top - self.bottom)
+
+    def path(self, vertices: Any, codes: Any = None, **look: Any) -> None:
+        """A path in points: every mark comes down to this.
+
+        `look`: fill, stroke (colours), width, alpha, dashes, cap; without `codes` its vertices are joined by lines.
+        """
+        self._marks.path(self.fig, self.points, np.asarray(vertices, float), codes, **look)
+
+    def line(self, x: Any, y: Any, colour: str = INK, width: float = 1.8, **more: Any) -> None:
+        """A line through the data; gaps where it is NaN."""
+        points = np.column_stack(np.broadcast_arrays(self.px(x), self.py(y))).astype(float)
+        missing = np.isnan(points).any(axis=1)
+        codes = np.where(np.r_[True, missing[:-1]], MOVE, LINE)
+        if (~missing).any():
+            self.path(points[~missing], codes[~missing], stroke=colour, width=width, **more)
+
+    def area(self, x: Any, low: Any, high: Any, colour: str, **more: Any) -> None:
+        """The area between two lines."""
+        across, low, high = np.broadcast_arrays(self.px(x), self.py(low), self.py(high))
+        outline = np.r_[np.c_[across, high], np.c_[across[::-1], low[::-1]]]
+        if len(outline):
+            self.path(outline, fill=colour, **more)
+
+    def boxes(self, x0: Any, x1: Any, y0: Any, y1: Any, colour: str, gap: float = 0, **more: Any) -> None:
+        """Rectangles, all of one colour, drawn as one path; `gap` points are left free between neighbours."""
+        left, right, low, high = np.broadcast_arrays(*np.atleast_1d(self.px(x0), self.px(x1), self.py(y0), self.py(y1)))
+        if not len(left):
+            return
+        left, right = left + gap / 2, np.maximum(right - gap / 2, left + gap / 2 + 0.4)
+        corners = np.stack([np.c_[left, low], np.c_[left, high], np.c_[right, high], np.c_[right, low],
+                            np.c_[left, low]], axis=1).reshape(-1, 2)
+        self.path(corners, np.tile([MOVE, LINE, LINE, LINE, CLOSE], len(left)), fill=colour, **more)
+
+    def dots(self, x: Any, y: Any, colour: str = INK, size: float = 6, **more: Any) -> None:
+        """Round dots of `size` points; thousands of them become one image."""
+        across, up = np.broadcast_arrays(*np.atleast_1d(self.px(x), self.py(y)))
+        seen = ~(np.isnan(across) | np.isnan(up))
+        across, up = across[seen], up[seen]
+        if not len(across):
+            return
+        # A line of no length with round ends is the shortest way to write a dot.
+        twice = np.repeat(np.c_[across, up], 2, axis=0)
+        self.path(twice, np.tile([MOVE, LINE], len(across)), stroke=colour, width=size, cap="round", simplify=False,
+                  raster=len(across) > DENSE and colour != INK, **more)
+
+    def text(self, x: Any, y: Any, text: str, *, ha: str = "left", dx: float = 0, dy: float = 0,
+             size: str | float = "body", weight: int = 400, colour: str = INK, alpha: float | None = None,
+             angle: float = 0, middle: bool = True) -> None:
+        """Words at a place; `middle` centres them on it in height, else it is their baseline."""
+        size = SIZES.get(size, size)  # type: ignore[arg-type]
+        self._marks.words(self.fig, self.points, float(self.px(x)) + dx,
+                          float(self.py(y)) + dy - (0.35 * size if middle else 0), text, size=size, weight=weight,
+                          colour=colour, alpha=alpha, ha=ha, angle=angle)
+
+    def ticks_y(self, unit: str = "", count: int = 4, *, ticks: Iterable[float] | None = None,
+                form: Callable[[float], str] | None = None) -> None:
+        """Quiet rules across with their numbers; the topmost one names the unit."""
+        low, high = sorted((self.y0, self.y1))
+        ticks = [t for t in (ticks if ticks is not None else nice(low, high, count)) if low - 1e-9 <= t <= high + 1e-9]
+        edge = [self.x0, self.x1]
+        for t in ticks:
+            self.line(edge, [t, t], INK, 0.9 if t == 0 else 0.6, alpha=0.55 if t == 0 else 0.16)
+        for t in ticks:
+            self.text(self.x0, t, form(t) if form else plain(t), ha="right", dx=-6, size="small", alpha=0.75)
+        if unit and ticks:
+            self.text(self.x0, max(ticks), unit, dx=2, dy=6.5, size="small", alpha=0.75)
+
+    def ticks_x(self, unit: str = "", count: int = 6, *, ticks: Iterable[float] | None = None,
+                form: Callable[[float], str] | None = None) -> None:
+        """Numbers below, with the unit after the last."""
+        low, high = sorted((self.x0, self.x1))
+        ticks = [t for t in (ticks if ticks is not None else nice(low, high, count)) if low - 1e-9 <= t <= high + 1e-9]
+        for t in ticks:
+            self.text(t, self.y0, form(t) if form else plain(t), ha="center", dy=-11, size="small", alpha=0.75)
+        if unit:
+            self.text(self.x1, self.y0, unit, ha="right", dy=-22, size="small", alpha=0.75)
+
+    def dates_x(self) -> None:
+        """Days, months or years below, whichever suits the time shown; the x edges are dates."""
+        for day, label, strong in calendar(self.x0, self.x1, (self.right - self.left) / 48):
+            self.line([day, day], [self.y0, self.y0], INK, 0.6, alpha=0.5)
+            self.text(day, self.y0, label, ha="center", dy=-11, size="small", alpha=0.9 if strong else 0.7)
+
+
+def nice(low: float, high: float, count: int = 4) -> list[float]:
+    """Round numbers between two edges, about `count` steps."""
+    if not math.isfinite(low) or not math.isfinite(high) or low == high:
+        return [low]
+    from matplotlib.ticker import MaxNLocator
+
+    return [float(t) for t in MaxNLocator(count, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
+            if low - 1e-9 <= t <= high + 1e-9]
+
+
+def plain(value: float) -> str:
+    """A number as people write it: ``1,200``, ``0.5``, ``12``."""
+    return f"{value:,.0f}" if abs(value) >= 10 or float(value).is_integer() else f"{value:.2g}"
+
+
+def calendar(first: float, last: float, room: float = 8) -> list[tuple[float, str, bool]]:
+    """Marks for a stretch of time in days since 1970: (day, label, whether a year begins), about `room` at most."""
+    start, end = (_EPOCH + np.timedelta64(int(d), "D") for d in (math.ceil(first), math.floor(last)))
+    room = max(2, room)
+    span = last - first
+    if span <= 7 * room and span < 62:
+        step = max(1, math.ceil(span / room))
+        marks = np.arange(start, end + 1, np.timedelta64(step, "D"))
+        return [(float(days(d)), f"{d.item().day} {d.item():%b}", False) for d in marks]
+    months = span / 30.44
+    step = next((s for s in (1, 2, 3, 6) if months / s <= room), 12 * max(1, math.ceil(months / 12 / room)))
+    marks = np.arange(start.astype("M8[M]"), end.astype("M8[M]") + 1)
+    found = []
+    for month in marks:
+        number = int(month.astype(int))
+        if number % step == 0 and start <= month.astype("M8[D]") <= end:
+            date = month.item()
+            new_year = date.month == 1
+            found.append((float(days(month)), f"{date.year}" if new_year else date.strftime("%b"), new_year))
+    return found
+
+
+def _edges(pair: tuple[Any, Any]) -> tuple[float, float]:
+    low, high = (float(_numbers(v)) for v in pair)
+    return (low, high) if low != high else (low, low + 1.0)
+
+
+def _numbers(values: Any) -> Any:
+    array = np.asarray(values)
+    if array.dtype.kind == "M" or (array.dtype == object and array.size):
+        return days(array)
+    return array.astype(float)

@@ -1,0 +1,66 @@
+// Shows what the kernel drew, and tells the kernel whether anybody is looking.
+//
+// The HTML comes from the kernel, built from escaped text only. It replaces what was there in one step, so nothing
+// flickers; until it comes, its room is kept free.
+
+const NEAR = "300px"; // a picture just below the window counts as seen: it is there when the reader arrives
+
+function render({ model, el }) {
+  const view = Math.random().toString(36).slice(2);
+  const place = document.createElement("div");
+  el.classList.add("cw-live");
+  el.append(place);
+
+  const show = () => {
+    const html = model.get("html");
+    place.classList.toggle("cw-waiting", !html);
+    if (!html) {
+      place.replaceChildren(room(model.get("room")));
+      return;
+    }
+    const scrolled = place.querySelector(".cw-picture")?.scrollLeft ?? 0;
+    const focused = place.contains(document.activeElement);
+    place.innerHTML = html;
+    const picture = place.querySelector(".cw-picture");
+    if (!picture) return;
+    // Wider than the window, on a phone: it scrolls sideways, and the keyboard can reach it.
+    if (picture.scrollWidth > picture.clientWidth + 1) {
+      picture.tabIndex = 0;
+      picture.setAttribute("role", "group");
+      picture.setAttribute("aria-label", "Picture, scrolls sideways");
+      picture.addEventListener("keydown", (event) => event.stopPropagation());
+    }
+    picture.scrollLeft = scrolled;
+    if (focused && picture.tabIndex === 0) picture.focus({ preventScroll: true });
+  };
+
+  const tell = (seen) => {
+    try {
+      model.send({ view, seen });
+    } catch {
+      // no kernel just now: it will be told when this is rendered again
+    }
+  };
+  const watcher = new IntersectionObserver((entries) => tell(entries.at(-1).isIntersecting), { rootMargin: NEAR });
+
+  model.on("change:html", show);
+  show();
+  watcher.observe(el);
+  return () => {
+    watcher.disconnect();
+    model.off("change:html", show);
+    tell(false);
+  };
+}
+
+function room(ratio) {
+  const frame = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  frame.setAttribute("viewBox", `0 0 100 ${Math.round(100 * ratio) || 6}`);
+  frame.setAttribute("aria-hidden", "true");
+  const holder = document.createElement("div");
+  holder.className = "cw-picture";
+  holder.append(frame);
+  return holder;
+}
+
+export default { render };
