@@ -1,0 +1,110 @@
+"""A bare JupyterLab and a real browser for every test in this folder.
+
+`lab` is one server a session, `own_server` starts servers a test may kill, `tab` opens browser tabs, `context` is
+one person's browser (its storage), `person` makes further ones. Traces and pictures of failures go to test-results/.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright import sync_api as playwright
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(HERE))  # so that tests here can say `from real_lab import ...` in every import mode of pytest
+
+from real_lab import Server, Tab, browser_arguments, find_browser  # noqa: E402
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here drives a browser."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
+    """Let fixtures know how a test ended."""
+    report = yield
+    setattr(item, f"report_{report.when}", report)
+    return report
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[playwright.Browser]:
+    """One browser a session; skipped by name where there is none, except on CI, where that is a failure."""
+    playwright.expect.set_options(timeout=30_000)
+    with playwright.sync_playwright() as p:
+        try:
+            started = p.chromium.launch(executable_path=find_browser(), args=browser_arguments())
+        except playwright.Error as error:
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(f"no browser to test with: {error.message.splitlines()[0]}")
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """Starts servers over fresh folders; what is left of them is ended after the tests."""
+    started: list[Server] = []
+
+    def start(**wishes) -> Server:
+        folder = wishes.pop("folder", None) or tmp_path_factory.mktemp("server") / "notebooks"
+        folder.mkdir(parents=True, exist_ok=True)
+        started.append(Server(folder, **wishes))
+        return started[-1].start()
+
+    yield start
+    for server in started:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def lab(own_server: Callable[..., Server]) -> Server:
+    """The bare JupyterLab that tests share."""
+    return own_server()
+
+
+@pytest.fixture
+def person(browser: playwright.Browser,
+           request: pytest.FixtureRequest) -> Iterator[Callable[..., playwright.BrowserContext]]:
+    """Makes browsers that share nothing: each call is another person, or the same one with another browser."""
+    contexts: list[playwright.BrowserContext] = []
+
+    def make(**wishes) -> playwright.BrowserContext:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", **wishes})
+        context.tracing.start(screenshots=True, snapshots=True)
+        contexts.append(context)
+        return context
+
+    yield make
+    report = getattr(request.node, "report_call", None)
+    for n, context in enumerate(contexts):
+        if report is not None and report.failed:
+            context.tracing.stop(path=ROOT / "test-results" / f"{request.node.name}-{n}.zip")
+        context.close()
+
+
+@pytest.fixture
+def context(person: Callable[..., playwright.BrowserContext]) -> playwright.BrowserContext:
+    """The browser of this test's person."""
+    return person()
+
+
+@pytest.fixture
+def tab(context: playwright.BrowserContext, lab: Server) -> Callable[..., Tab]:
+    """Opens tabs: ``tab("one.ipynb")`` in the shared server, or ``tab("one.ipynb", server=..., context=...)``."""
+
+    def open_tab(notebook: str, *, server: Server = lab, context: playwright.BrowserContext = context,
+                 ready: bool = True) -> Tab:
+        return Tab(context, server).open(notebook, ready=ready)
+
+    return open_tab
