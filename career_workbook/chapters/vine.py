@@ -1,16 +1,18 @@
 """The vine: skills, the hours put into them, and what grew from it.
 
-The records a person fills in and the results told in words. The pictures' arithmetic lives in three pure modules
+The records a person fills in and the results told in words. The pictures' arithmetic lives in pure modules
 that only this chapter knows, loaded when first asked for (a form must not wait for pandas): `hours` (the log over
-time), `growth` (levels, branches, vigour), `sequencing` (what to learn first).
+time), `growth` (branches, vigour, levels), `curve` (levels and more hours) and `plan` (what to learn first).
 """
 
 from __future__ import annotations
 
+import importlib
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
+from ..fields import number
 from ..records import (
     Amount,
     Control,
@@ -23,9 +25,24 @@ from ..records import (
     Record,
     Ref,
     Refs,
-    number,
     question,
 )
+
+#: What pictures compute with, and the module it lives in.
+_COMPUTATIONS = {
+    **dict.fromkeys(("cumulative_hours", "hours_from_memory", "weekly_hours", "daily_hours", "nature_share",
+                     "easy_share", "resting_weeks", "resting_days", "branch_names", "spent_hours"), "hours"),
+    **dict.fromkeys(("branches", "hill_numbers", "level_points", "vigour"), "growth"),
+    **dict.fromkeys(("learning_curve", "Curve"), "curve"),
+    **dict.fromkeys(("learning_order", "plan_against_actual", "Order"), "plan"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _COMPUTATIONS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"career_workbook.{_COMPUTATIONS[name]}"), name)
+
 
 #: What a level means, wherever one is asked for.
 SCALE = "0: never tried, 10: others learn it from you"
@@ -54,8 +71,9 @@ class Skill(Record, kind="skill", chapter="vine", noun=("skill", "skills"), name
     since: Day | None = question("Since", None, audience="coach", hint="when those months began; roughly")
     level: Level | None = question("Level now", None, audience="coach", hint=SCALE)
     target: Level | None = question("Level you want", None, audience="coach")
-    hours_needed: Guess | None = question("Hours to get there", None, audience="coach",
-                                          hint="from here to that level: low, likely, high", example="20, 35, 80")
+    hours_needed: Guess | None = question("Hours to get there, in all", None, audience="coach",
+                                          hint="counting those already in your log",
+                                          example="20, 35, 80")
     worth: Level | None = question("How much more would your work be worth?", None, audience="coach",
                                    hint="0: nobody would notice, 10: it would change everything")
     after: Refs["Skill"] = question("What has to come first", (), audience="coach",
@@ -80,7 +98,7 @@ class Investment(Record, kind="investment", chapter="vine", noun=("entry", "entr
     on: Day = question("Day", audience="coach")
     skill: Ref["Skill"] = question("Skill", audience="coach")
     hours: Hours = question("Hours", audience="coach", hint="1.5 or 1:30", example="0:45")
-    what: Line = question("What you did", "", audience="coach", example="Let Jonas run the handover, and kept quiet")
+    what: Line = question("What you did", "", audience="coach", example="Let a new nurse lead the handover")
     ease: Literal["easy", "stretch", "too hard"] = question(
         "How was it?", "stretch", audience="coach",
         choices={"easy": "Easy", "stretch": "A stretch", "too hard": "Too hard"})
@@ -141,14 +159,14 @@ class NextBranch(Record, kind="next_branch", chapter="vine", noun=("branch", "br
                  "lead": "Lead: through other people", "switch": "Switch: something else"})
     branch: Line = question("Which branch does it grow from?", "", audience="coach", example="Working with people")
     first_step: Line = question("The smallest first step", "", audience="coach",
-                                example="Ask Lena who ran it in the north wing")
+                                example="Ask whoever runs it in the north wing for an hour")
 
 
 class Job(Record, kind="job", chapter="vine", noun=("job", "jobs"), named_by="title"):
     """A title you carried, from when to when."""
 
     title: Line = question("Title", audience="coach", example="Ward nurse")
-    employer: Line = question("Where", "", audience="coach", example="City hospital, internal medicine")
+    employer: Line = question("Where", "", audience="coach", example="City hospital, surgical ward")
     start: Day = question("From", audience="coach")
     end: Day | None = question("Until", None, audience="coach", hint="empty: it is the present one")
 
