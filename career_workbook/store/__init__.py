@@ -1,0 +1,15 @@
+"""The one room that knows the disk: a workbook is one SQLite file with a log of changes nothing is ever lost from.
+
+- `store`: a workbook, open; `log` and `drafts` are its two halves, `change` what it is made of
+- `schema`, `files`: the tables and settings; making, recognising, opening and copying files
+- `foreign`, `check`: reading a file nobody vouches for; saying whether a workbook is whole
+- `backup`: copies by age, and bringing one back; `erase`: what was erased leaves the copies too
+- `refusals`: everything that can be wrong, in sentences
+"""
+
+from .change import Change, Draft, Proposal
+from .refusals import AlreadyThere, CannotOpen, Damaged, Missing, NotAWorkbook, NotSaved, ReadOnly, TooNew
+from .store import Store
+
+__all__ = ["AlreadyThere", "CannotOpen", "Change", "Damaged", "Draft", "Missing", "NotAWorkbook", "NotSaved",
+           "Proposal", "ReadOnly", "Store", "TooNew"]
