@@ -29,7 +29,7 @@ _workbooks: dict[str, Workbook] = {}
 def open_chapter(stem: str, near: str | os.PathLike[str] | None = None) -> Page:
     """The page of a chapter, over the workbook that lies near the notebook (or near `near`)."""
     chapters.module(chapters.chapter(stem).stem)
-    place = folder.find_folder(Path(near) if near else None)
+    place = folder.ready_folder(Path(near) if near else None)
     known = (stem, str(place.workbook))
     if known not in _pages or _pages[known].trouble:
         if known in _pages:
@@ -128,7 +128,7 @@ class Page:
         def html() -> str:
             return says_html(chapters.ask(function, self.workbook.frame, self._today()))
 
-        return self._live(html, function, lambda waiting: sentence_html(waiting), model_id, f"Result: {name}")
+        return self._live(html, function, sentence_html, model_id, f"Result: {name}")
 
     def _make_chart(self, name: str, model_id: str) -> Live:
         from .. import charts
@@ -141,10 +141,11 @@ class Page:
         def sample_html(waiting: str) -> str:
             return charts.figure_html(charts.draw(name, stem, sample.sample_frame, sample.today()), sample=waiting)
 
-        return self._live(html, function, sample_html, model_id, f"Chart: {name}")
+        size = getattr(function, "size", charts.SIZE)
+        return self._live(html, function, sample_html, model_id, f"Chart: {name}", size)
 
     def _live(self, html: Callable[[], str], function: Callable[..., Any], waiting: Callable[[str], str],
-              model_id: str, about: str) -> Live:
+              model_id: str, about: str, size: tuple[float, float] | None = None) -> Live:
         def render() -> str:
             try:
                 return html()
@@ -157,7 +158,7 @@ class Page:
         unknown = kinds - KINDS.keys()
         if unknown:
             raise LookupError(f"{about} asks for records nobody declares: {', '.join(sorted(unknown))}")
-        live = Live(render, kinds, model_id=model_id, about=about.replace("_", " "))
+        live = Live(render, kinds, model_id=model_id, about=about.replace("_", " "), size=size)
         live.follow(self.workbook)
         return live
 
