@@ -3,13 +3,18 @@
 - `store`: a workbook, open; `log` and `drafts` are its two halves, `change` what it is made of
 - `schema`, `files`: the tables and settings; making, recognising, opening and copying files
 - `foreign`, `check`: reading a file nobody vouches for; saying whether a workbook is whole
-- `backup`: copies by age, and bringing one back; `erase`: what was erased leaves the copies too
+- `backup`, `restore`: copies by age, and bringing one back; `erase`: what was erased leaves the copies too
 - `refusals`: everything that can be wrong, in sentences
 """
 
+from .backup import backups, keep_backups
 from .change import Change, Draft, Proposal
+from .check import Report, check
+from .erase import Cleared, erase_everywhere
 from .refusals import AlreadyThere, CannotOpen, Damaged, Missing, NotAWorkbook, NotSaved, ReadOnly, TooNew
+from .restore import restore
 from .store import Store
 
-__all__ = ["AlreadyThere", "CannotOpen", "Change", "Damaged", "Draft", "Missing", "NotAWorkbook", "NotSaved",
-           "Proposal", "ReadOnly", "Store", "TooNew"]
+__all__ = ["AlreadyThere", "CannotOpen", "Change", "Cleared", "Damaged", "Draft", "Missing", "NotAWorkbook", "NotSaved",
+           "Proposal", "ReadOnly", "Report", "Store", "TooNew", "backups", "check", "erase_everywhere", "keep_backups",
+           "restore"]

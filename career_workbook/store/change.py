@@ -141,5 +141,6 @@ def moment(at: str) -> dt.datetime:
     found = _AT.fullmatch(at)
     if not found:
         raise ValueError("not an instant of the log")
-    zone = dt.datetime.strptime(found[2], "%z").tzinfo
+    offset = dt.timedelta(hours=int(found[2][1:3]), minutes=int(found[2][4:]))
+    zone = dt.timezone(-offset if found[2][0] == "-" else offset)
     return dt.datetime.fromisoformat(found[1]).astimezone(zone)

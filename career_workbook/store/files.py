@@ -43,7 +43,7 @@ def look_at(path: Path) -> None:
         recognise(db, path)
     except refusals.Damaged:
         # Killed in the middle of a commit, a workbook looks so until SQLite has put its journal back.
-        if not _journal_waits(path):
+        if not journal_waits(path):
             raise
     finally:
         db.close()
@@ -70,9 +70,20 @@ def must_have_exact_parts(db: sqlite3.Connection, path: Path, version: int) -> N
         raise refusals.damaged(path, "It has parts that this program did not put there")
 
 
-def _journal_waits(path: Path) -> bool:
-    journal = path.with_name(path.name + "-journal")
+def journal_waits(path: Path) -> bool:
+    """True where a write was cut off (or is under way): SQLite puts the file back from its journal when it opens it."""
+    journal = _journal(path)
     return journal.is_file() and journal.stat().st_size > 0
+
+
+def set_journal_aside(path: Path, beside_path: Path) -> None:
+    """Keep a journal that belongs to an earlier file at `path` from being put into the one that takes its place."""
+    if journal_waits(path):
+        _journal(path).replace(beside(_journal(beside_path), "left"))
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:
@@ -130,6 +141,7 @@ def new_workbook(path: Path, meta: dict[str, str]) -> sqlite3.Connection:
                     db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
             finally:
                 db.close()
+            set_journal_aside(path, path)
             appear(part, path)
         return open_to_write(path)
     except (OSError, sqlite3.Error) as error:
@@ -144,7 +156,7 @@ def unfinished(path: Path) -> Iterator[Path]:
     try:
         yield part
     finally:
-        for leftover in (part, part.with_name(part.name + "-journal")):
+        for leftover in (part, _journal(part)):
             leftover.unlink(missing_ok=True)
 
 

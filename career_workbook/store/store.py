@@ -101,7 +101,7 @@ class Store:
 
     def drop_draft(self, kind: str, key: str) -> None:
         """Clear the draft of a record (as far as it was typed or seen here); nothing happens where there is none."""
-        with self._reading() as db:
+        with self.reading() as db:
             waiting = self._drafts.waiting(db, kind, key)
         if waiting:
             with self._writing() as db:
@@ -134,37 +134,37 @@ class Store:
 
     def present(self, kind: str) -> list[tuple[int, str, str, str, str | None, int, int]]:
         """(seq, id, key, audience, body as JSON text or None, v, clock) of all heads of a kind, in the order of seq."""
-        with self._reading() as db:
+        with self.reading() as db:
             return log.present(db, kind)
 
     def heads(self, kind: str, key: str) -> list[Change]:
         """The present versions of a record in all audiences, newest first by (clock, id)."""
-        with self._reading() as db:
+        with self.reading() as db:
             return log.heads(db, kind, key)
 
     def history(self, kind: str, key: str) -> list[Change]:
         """Every change of a record, oldest first."""
-        with self._reading() as db:
+        with self.reading() as db:
             return log.history(db, kind, key)
 
     def since(self, seq: int) -> list[Change]:
         """Every change that came into the file after `seq`, in that order."""
-        with self._reading() as db:
+        with self.reading() as db:
             return log.since(db, seq)
 
     def last_seq(self) -> int:
         """The number of the latest change in the file, 0 in an empty one."""
-        with self._reading() as db:
+        with self.reading() as db:
             return db.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0]
 
     def drafts(self, kind: str | None = None) -> list[Draft]:
         """What is typed and not yet kept: one draft a record, oldest first."""
-        with self._reading() as db:
+        with self.reading() as db:
             return self._drafts.read(db, kind)
 
     def get_meta(self, name: str) -> str | None:
         """What was remembered under a name, or None."""
-        with self._reading() as db:
+        with self.reading() as db:
             found = db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return found[0] if found else None
 
@@ -175,7 +175,7 @@ class Store:
             return before != self._version
 
     def _data_version(self) -> int:
-        with self._reading() as db:
+        with self.reading() as db:
             return pragma(db, "data_version")
 
     def backup(self, to: Path | str) -> Path:
@@ -187,7 +187,8 @@ class Store:
     # Inside
 
     @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for the other rooms of the store: locked, and with its errors put into sentences."""
         with self._lock:
             try:
                 yield self._db
@@ -201,5 +202,5 @@ class Store:
                 with transaction(self._db):
                     yield self._db
             except sqlite3.Error as error:
-                logger.warning("not saved: %s", type(error).__name__)
+                logger.info("not saved: %s", type(error).__name__)
                 raise refusals.not_saved(error, self.path) from error
