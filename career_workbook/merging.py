@@ -51,8 +51,11 @@ class Slot:
                 if value != present.get(name)}
 
     def settle(self, values: Mapping[str, Any]) -> list[tuple[Body, tuple[str, ...]]]:
-        """Give every version the same `values`; versions that agree then become one (body, parents)."""
-        settled = [({**(head.body or self.body or {}), **values}, (head.id,)) for head in self.heads]
+        """Give every version the same `values`; versions that agree then become one. Returns (body, parents) each.
+
+        The winning version comes last, so that it still wins once these are written in order.
+        """
+        settled = [({**(head.body or self.body or {}), **values}, (head.id,)) for head in reversed(self.heads)]
         first = settled[0][0]
         return [(first, tuple(self.ids()))] if all(body == first for body, _ in settled) else settled
 

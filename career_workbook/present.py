@@ -125,6 +125,8 @@ class Present:
             if table is None:
                 continue
             slots = table.setdefault(change.key, {})
+            if change.erased:  # for good: its earlier versions are gone from the file, and go from memory too
+                slots.pop(change.audience, None)
             body = _upcast(change.kind, change.body, change.v)
             slots.setdefault(change.audience, Slot()).add(change.id, body, change.clock, change.parents)
             self._records.get(change.kind, {}).pop(change.key, None)

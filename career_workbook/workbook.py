@@ -156,12 +156,12 @@ class Workbook(Present):
                 record, errors = read(KINDS[kind], dict(entered))
                 if record is None:
                     raise ValueError(next(iter(errors.values())))
-                proposals += self._proposals(kind, key, record, set(record.model_fields), {})
+                proposals += self._proposals(kind, key, record, set(type(record).model_fields), {})
                 keys.append(key)
             if keys:
                 batch = Batch(source=source, on=day, keys=tuple(keys))
                 batch_key = self.new_key()
-                proposals += self._proposals("batch", batch_key, batch, set(batch.model_fields), {})
+                proposals += self._proposals("batch", batch_key, batch, set(Batch.model_fields), {})
                 self._write("batch", batch_key, proposals, None)
             return len(keys)
 
@@ -172,9 +172,10 @@ class Workbook(Present):
             if not batches:
                 return 0
             key, batch = list(batches.items())[-1]
-            going = set(batch.keys)  # type: ignore[attr-defined]
-            proposals = [Proposal(kind, k, a, None, KINDS[kind].version) for kind in KINDS if kind != "batch"
-                         for k in going & self.bodies(kind).keys() for a in self._table(kind)[k]]
+            came = set(batch.keys)  # type: ignore[attr-defined]
+            going = [(kind, k) for kind in KINDS if kind != "batch" for k in self.bodies(kind) if k in came]
+            proposals = [Proposal(kind, k, a, None, KINDS[kind].version) for kind, k in going
+                         for a in self._table(kind)[k]]
             undone = batch.model_copy(update={"undone": True})
             proposals += self._proposals("batch", key, undone, {"undone"}, {})
             self._write("batch", key, proposals, None)
@@ -188,6 +189,13 @@ class Workbook(Present):
             proposals = [Proposal(kind, key, audience, None, KINDS[kind].version) for audience in slots]
             self._write(kind, key, proposals, f"Brought back: {title}." if title else "Brought back.")
             self.store.drop_draft(kind, key)
+
+    def erase(self, kind: str, key: str) -> None:
+        """Take a record out for good, history and drafts included; it cannot be undone."""
+        with self._hold():
+            self._undo = [step for step in self._undo if all((p.kind, p.key) != (kind, key) for p in step[1])]
+            self.store.erase(kind, key)
+            self._take_in()
 
     def undo(self, kind: str) -> str | None:
         """Undo the latest change of a kind made here; returns a sentence that says what was undone, or None."""

@@ -111,6 +111,22 @@ def test_deleting_and_undoing(workbook):
     assert workbook.undo("skill") is None
 
 
+def test_an_erased_entry_is_gone_for_good(path):
+    """It is gone here and in every other open chapter, it cannot be undone, and no byte of it is left."""
+    here, elsewhere = Workbook.open(path), Workbook.open(path)
+    here.commit("skill", "sql", {"name": "Unspeakable"}, {})
+    elsewhere.refresh()
+    assert elsewhere.keys("skill") == ["sql"]
+    here.erase("skill", "sql")
+    elsewhere.refresh()
+    assert here.keys("skill") == elsewhere.keys("skill") == []
+    assert here.undo("skill") is None
+    assert elsewhere.entry("skill", "sql").entered["name"] == ""
+    here.close()
+    elsewhere.close()
+    assert b"Unspeakable" not in b"".join(p.read_bytes() for p in path.parent.rglob("*") if p.is_file())
+
+
 def test_watchers_hear_of_changes_here_and_elsewhere(path):
     """A chart is redrawn whoever saved."""
     here, elsewhere, heard = Workbook.open(path), Workbook.open(path), []
