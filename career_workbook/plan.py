@@ -17,6 +17,7 @@ from .chapters import NothingYet, TooLittle
 from .estimate import DRAWS, SEED, guesses, pert, pert_mean
 from .hours import branch_names, spent_hours
 from .sequencing import After, Circle, allowed, best_order, cost, first_chances, turning_point
+from .wording import listed, percent
 
 #: A skill on which all guessed hours are spent, without its target, is taken to need this many more.
 LEAST_HOURS = 1.0
@@ -52,6 +53,11 @@ class Order:
     method: str
     draws: int = DRAWS
     seed: int = SEED
+
+    def ahead(self) -> list[str]:
+        """The skills that might well come first (in at least 15 % of the draws), likeliest first; at most three."""
+        ranked = sorted(self.p_first, key=lambda key: -self.p_first[key])
+        return [key for key in ranked[:3] if self.p_first[key] >= 0.15] or ranked[:1]
 
 
 def plan_against_actual(skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.DataFrame,
@@ -120,6 +126,42 @@ def _order(keys: tuple[str, ...], names: tuple[str, ...], worths: tuple[float, .
         moved=bool(own) and mine != wished, turning=turning_point(worth, mean, np.array(soft), after),
         steady=best_order(worth, mean, after, -np.log(0.9) / (52 * (pace or 3.0))).order == best.order,
         method=best.method)
+
+
+def told(order: Order) -> list[str]:
+    """What there is to say about an order, a line each."""
+    tries = [f"“{order.names[key]}” {tenths(order.p_first[key])}" for key in order.ahead()]
+    lines = [f"Played through ten times with hours you hold possible, what came first was {listed(tries)} times."]
+    if order.later is None:
+        lines.append("Tick your own order, and see what it would cost or save.")
+    elif order.own == order.best:
+        lines.append("It is your own order, too.")
+    else:
+        low, _, high = (round(units) for units in order.later)
+        later = f"{low} to {_many(high, order)} later" if low < high else f"about {_many(high, order)} later"
+        if low < 0:
+            later = f"anything from {_many(-low, order)} sooner to {_many(max(high, 0), order)} later"
+        lines.append(f"In your own order the same worth would come {later}, on average.")
+    if order.moved:
+        lines.append("Your order was changed where one skill has to wait for another.")
+    if order.turning and order.turning > 1:
+        lines.append(f"A soft skill would come first if soft skills were worth {order.turning:.1f} times what you say.")
+    if not order.steady:
+        lines.append("If a year's delay cost a tenth of the worth, the order would be another.")
+    if not order.exact:
+        lines.append(f"So many skills are not tried in every order: the best may cost up to {percent(order.gap)} less.")
+    lines.append(f"{order.draws:,} draws, seed {order.seed}: the same entries give the same answer.")
+    return lines
+
+
+def _many(units: int, order: Order) -> str:
+    return f"{units} {order.unit.removesuffix('s') if units == 1 else order.unit}"
+
+
+def tenths(chance: float) -> str:
+    """A chance as tries of ten, no more exact than it is: ``about 3``, ``fewer than 1``."""
+    tries = round(10 * chance)
+    return "nearly all" if tries == 10 else f"about {tries}" if tries else "fewer than 1" if chance else "none"
 
 
 def _later(own: tuple[int, ...], best: tuple[int, ...], worth: np.ndarray, ranges: np.ndarray,

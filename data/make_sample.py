@@ -28,51 +28,51 @@ def _rows(names: str, table: dict[str, tuple[str, ...]]) -> Rows:
 SKILL = _rows("name branch nature monthly since level target hours_needed_low hours_needed_likely hours_needed_high "
               "worth after stays stage", {
     "skill-handover": (
-        "Leading a handover", "Care at the bedside", "soft", "4", "2022-12-05", "9", "8.5", "60", "90", "150", "3",
+        "Leading a handover", "Care at the bedside", "soft", "4", "2022-12-05", "9.5", "8.5", "60", "90", "150", "3",
         "", "some", "stage-handover"),
     "skill-wound-care": (
-        "Wound care", "Care at the bedside", "hard", "3", "2022-12-05", "7", "", "", "", "", "1", "", "none", ""),
+        "Wound care", "Care at the bedside", "hard", "3", "2022-12-05", "8", "", "", "", "", "1", "", "none", ""),
     "skill-facilitation": (
-        "Leading a meeting that ends", "Working with people", "soft", "5", "2023-03-01", "8", "8.5", "240", "330",
+        "Leading a meeting that ends", "Working with people", "soft", "5", "2023-03-01", "7.5", "8.5", "240", "330",
         "480", "7", "", "all", "stage-rounds"),
     "skill-negotiation": (
-        "Negotiating", "Working with people", "soft", "5", "2025-08-01", "6", "7.5", "90", "130", "210", "8", "", "all",
-        "stage-medicine"),
+        "Negotiating", "Working with people", "soft", "5", "2025-08-01", "5.5", "7.5", "90", "130", "210", "8", "",
+        "all", "stage-medicine"),
     "skill-teaching": (
         "Teaching on the job", "Passing it on", "soft", "4", "2024-03-01", "7.5", "8.5", "120", "170", "260", "5",
         "", "all", "stage-handover"),
     "skill-writing": (
-        "Writing so that it is read", "Passing it on", "soft", "4", "2023-01-10", "7.5", "8", "170", "250", "380",
+        "Writing so that it is read", "Passing it on", "soft", "4", "2023-01-10", "8", "8.5", "200", "330", "470",
         "4", "", "all", "stage-explaining"),
     "skill-sql": (
-        "Asking a database (SQL)", "Working with data", "hard", "8", "2024-03-15", "7.5", "8.5", "190", "270", "400",
+        "Asking a database (SQL)", "Working with data", "hard", "8", "2024-03-15", "8", "8.5", "220", "310", "450",
         "6", "", "all", ""),
     "skill-statistics": (
-        "Statistics", "Working with data", "hard", "4", "2025-01-20", "5", "7", "120", "180", "300", "7", "skill-sql",
+        "Statistics", "Working with data", "hard", "4", "2025-01-20", "5.5", "7", "120", "180", "300", "7", "skill-sql",
         "all", ""),
     "skill-fhir": (
-        "How records travel (FHIR)", "Health records", "hard", "14", "2025-03-03", "7", "8", "240", "340", "520", "8",
+        "How records travel (FHIR)", "Health records", "hard", "14", "2025-03-03", "7", "8", "200", "290", "440", "8",
         "skill-sql", "some", "stage-admission"),
 })
 
 #: Entries a week by skill: from that day on, until the next; 0 ends a stretch.
 CARE = {
     "skill-wound-care": {"2022-12-05": 2.5, "2023-03-01": 1.5, "2023-11-01": 1.0, "2024-03-15": 0.4, "2024-07-15": 0},
-    "skill-handover": {"2022-12-05": 0.6, "2023-03-01": 3.2, "2023-10-01": 1.6, "2024-10-15": 0.7, "2025-06-01": 0.3,
+    "skill-handover": {"2022-12-05": 0.6, "2023-03-01": 3.6, "2023-10-01": 2.0, "2024-10-15": 0.7, "2025-06-01": 0.3,
                        "2026-02-10": 0},
-    "skill-writing": {"2023-01-10": 1.6, "2024-05-15": 0.7, "2025-06-15": 1.4},
+    "skill-writing": {"2023-01-10": 2.0, "2024-05-15": 0.8, "2025-06-15": 1.4},
     "skill-facilitation": {"2023-03-06": 1.8, "2025-01-20": 1.1, "2026-01-05": 1.3},
     "skill-teaching": {"2024-03-04": 2.4, "2024-10-01": 0.7, "2026-03-01": 1.7, "2026-09-01": 1.0},
-    "skill-sql": {"2024-03-15": 1.0, "2024-09-02": 3.0, "2025-09-15": 1.2},
-    "skill-statistics": {"2025-01-20": 2.4, "2025-07-15": 0.5, "2026-09-01": 1.6},
-    "skill-fhir": {"2025-03-03": 2.4, "2026-01-05": 2.6},
+    "skill-sql": {"2024-03-15": 1.0, "2024-09-02": 3.4, "2025-09-15": 1.0},
+    "skill-statistics": {"2025-01-20": 2.4, "2025-07-15": 0.5, "2026-09-01": 0.9},
+    "skill-fhir": {"2025-03-03": 3.0, "2026-01-05": 1.5},
     "skill-negotiation": {"2025-08-04": 1.8, "2026-05-15": 0.6, "2026-09-01": 1.0},
 }
 #: Shortest and longest sitting in quarters of an hour; level at the start, ceiling, hours that close two thirds of it.
 SITTING = {"skill-wound-care": (1, 4), "skill-handover": (1, 4), "skill-writing": (2, 6), "skill-facilitation": (2, 6),
            "skill-teaching": (2, 5), "skill-sql": (2, 8), "skill-statistics": (2, 7), "skill-fhir": (2, 8),
            "skill-negotiation": (2, 5)}
-RISE = {"skill-wound-care": (5, 8, 50), "skill-handover": (4, 9.6, 45), "skill-writing": (3, 8.2, 90),
+RISE = {"skill-wound-care": (5, 8, 50), "skill-handover": (4, 9.2, 45), "skill-writing": (3, 8.2, 90),
         "skill-facilitation": (2, 8.6, 105), "skill-teaching": (3, 8.2, 60), "skill-sql": (0.5, 8.6, 120),
         "skill-statistics": (1, 8, 90), "skill-fhir": (0, 9, 150), "skill-negotiation": (2, 7.5, 65)}
 #: Weeks between two looks at a level.

@@ -2,13 +2,15 @@
 
 The records a person fills in and the results told in words. The pictures' arithmetic lives in pure modules
 that only this chapter knows, loaded when first asked for (a form must not wait for pandas): `hours` (the log over
-time), `growth` (branches, vigour, levels), `curve` (levels and more hours) and `plan` (what to learn first).
+time), `growth` (branches, vigour, levels), `curve` (levels and more hours), `plan` (what to learn first) and
+`noticing` (what is worth a question).
 """
 
 from __future__ import annotations
 
 import importlib
-from typing import Annotated, Any, Literal
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
@@ -26,7 +28,15 @@ from ..records import (
     Ref,
     Refs,
     question,
+    shown_to,
 )
+from ..wording import as_hours, listed, percent
+from . import NothingYet, Says, TooLittle
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FIRST_STEP = "Name one skill and the hours a month it gets, from memory. Two minutes, and the first picture is yours."
 
 #: What pictures compute with, and the module it lives in.
 _COMPUTATIONS = {
@@ -171,3 +181,114 @@ class Job(Record, kind="job", chapter="vine", noun=("job", "jobs"), named_by="ti
     end: Day | None = question("Until", None, audience="coach", hint="empty: it is the present one")
 
     _end = field_validator("end")(_not_before)
+
+
+@shown_to("coach")
+def hours_summary(skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.DataFrame, pause: pd.DataFrame, *,
+                  today: date) -> Says:
+    """The hours in words: how many, over how many branches, and the last quarter beside the intention."""
+    from .. import growth, hours
+
+    if investment.empty:
+        remembered = hours.hours_from_memory(skill, today)
+        if remembered.empty:
+            raise NothingYet(FIRST_STEP)
+        return Says(f"About {as_hours(remembered.iloc[-1].sum())}, from memory",
+                    (f"The largest part is “{remembered.columns[0]}”.",) if len(remembered.columns) > 1 else (),
+                    question="What did you do for it last week? One line in the log, and the guess becomes a record.")
+    total = hours.cumulative_hours(investment, skill, today).iloc[-1]
+    weeks = hours.weekly_hours(investment, today)
+    lines = []
+    if len(total) > 1:
+        lines.append(f"The largest part, {percent(total.iloc[0] / total.sum())}, went into “{total.index[0]}”.")
+        lines.append(f"They spread over {len(total)} branches, as if evenly over {growth.hill_numbers(total)[1]:.1f}.")
+    # The week that is still going on would only look like a weak one.
+    kept = weeks.iloc[:-1].drop(hours.resting_weeks(pause, today), errors="ignore").tail(13)
+    if len(kept) > 1:
+        meant = intention["weekly_hours"].dropna()
+        beside = f" You meant {as_hours(meant.iloc[-1])}." if len(meant) else ""
+        lines.append(f"Over the last {len(kept)} weeks it was {as_hours(kept.mean())} a week, pauses left out.{beside}")
+    span = f"since {weeks.index[0]:%B %Y}" if len(weeks) > 8 else "so far"
+    return Says(f"{as_hours(total.sum())} put into yourself {span}", tuple(lines),
+                question="Which of these hours would you not give back?")
+
+
+@shown_to("coach")
+def next_skill(skill: pd.DataFrame, intention: pd.DataFrame, investment: pd.DataFrame) -> Says:
+    """Which skill to learn first, in words (method: `sequencing`)."""
+    import pandas as pd
+
+    from ..plan import learning_order, tenths, told
+
+    order = learning_order(skill, intention, investment)
+    names = [f"“{order.names[key]}”" for key in order.ahead()]
+    head = names[0] if len(names) == 1 else f"{listed(names, 'or')}, too close to call"
+    table = pd.DataFrame({
+        "Best order": [order.names[key] for key in order.best],
+        "Hours still to go": [f"{order.hours[key]:.0f}" for key in order.best],
+        "First, in ten tries": [tenths(order.p_first[key]) for key in order.best]})
+    return Says(f"Next, if your guesses hold: {head}", tuple(told(order)), table,
+                "What would its first hour be, and on which day this week?")
+
+
+@shown_to("coach")
+def what_stays(skill: pd.DataFrame, investment: pd.DataFrame) -> Says:
+    """What would stay if the employer or the specialty changed: by hours, or by skills before there is a log."""
+    import pandas as pd
+
+    from .. import hours
+
+    if skill.empty:
+        raise NothingYet(FIRST_STEP)
+    told = skill[(skill["stays"] != "").to_numpy()]
+    if told.empty:
+        raise TooLittle("Say of one skill what would stay if the employer or the specialty changed.")
+    weight = hours.spent_hours(investment, told)
+    counted = "hours" if weight.sum() else "skills"
+    weight = pd.Series(weight if weight.sum() else 1.0, index=told.index)
+    by = weight.groupby(told["stays"]).sum() / weight.sum()
+    lines = []
+    for nature in ("soft", "hard"):
+        mine = weight[(told["nature"] == nature).to_numpy()]
+        if mine.sum():
+            stays = mine[(told.loc[mine.index, "stays"] == "all").to_numpy()].sum() / mine.sum()
+            lines.append(f"Of the {counted} that are {nature}, {percent(stays)} would.")
+    words = dict(Skill.questions()["stays"].choices)
+    table = pd.DataFrame([{"Stays": words[kept], "Share": percent(by[kept]),
+                           "Skills": ", ".join(told["name"][(told["stays"] == kept).to_numpy()])}
+                          for kept in ("all", "some", "none") if kept in by.index])
+    whole = percent(by.get("all", 0.0))
+    return Says(f"{whole} of your {counted} would stay whole, wherever you go", tuple(lines), table,
+                "Which of these would you unpack first in a new place?")
+
+
+def roots_of_why(why: pd.DataFrame, skill: pd.DataFrame) -> Says:
+    """Where the whys end: how many skills each root feeds, and the last answer given for each skill."""
+    import pandas as pd
+
+    if why.empty:
+        raise NothingYet("Take one skill and ask why, until an answer surprises you. Three minutes.")
+    names = skill["name"].reindex(why["skill"]).fillna("A skill no longer listed").to_numpy()
+    steps = why[[f"because{n}" for n in range(1, 6)]].replace("", pd.NA).ffill(axis=1)["because5"].fillna("")
+    words = dict(Why.questions()["root"].choices)
+    table = pd.DataFrame({"Skill": names, "Comes down to": steps.to_numpy(), "Root": why["root"].map(words).to_numpy()})
+    roots = why["root"][(why["root"] != "").to_numpy()].value_counts()
+    if roots.empty:
+        return Says("Your whys, so far without a root", (), table, "Which of these answers surprised you?")
+    most = [words[root].lower() for root in roots.index[roots == roots.max()]]
+    shares = tuple(f"{words[root]}: {percent(n / roots.sum())}" for root, n in roots.items()) if roots.sum() > 1 else ()
+    often = "most often " if roots.max() < roots.sum() and len(most) < len(roots) else ""
+    return Says(f"Your whys {often}end in {listed(most)}", shares, table,
+                "Is there a skill here whose why is not really yours?")
+
+
+@shown_to("coach")
+def gentle_question(skill: pd.DataFrame, investment: pd.DataFrame, impact: pd.DataFrame, pause: pd.DataFrame,
+                    next_branch: pd.DataFrame, *, today: date) -> Says:
+    """One thing worth noticing, and a question about it; another one next week."""
+    from ..noticing import noticed
+
+    if skill.empty:
+        raise NothingYet(FIRST_STEP)
+    found = noticed(skill, investment, impact, pause, next_branch, today)
+    return found[today.isocalendar().week % len(found)]
