@@ -1,0 +1,169 @@
+"""The person's folder: where it is, and what lies in it.
+
+Theirs, in plain sight: the workbook file, the chapters, handouts, backups. Ours, in a hidden folder beside them: what
+Jupyter keeps, the log, and the manifest by which an upgrade knows which chapters the person made their own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .jupyter.copies import Report
+    from .store import Store
+
+WORKBOOK = "workbook.db"
+VARIABLE = "CAREER_WORKBOOK_FOLDER"
+
+
+class FolderTrouble(Exception):
+    """The folder cannot be used; the text says why and what to do. Nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One person's folder. It need not exist yet: see `exists`."""
+
+    path: Path
+
+    @property
+    def workbook(self) -> Path:
+        """The file with everything they wrote down."""
+        return self.path / WORKBOOK
+
+    @property
+    def exists(self) -> bool:
+        """True when a workbook lies here."""
+        return self.workbook.is_file()
+
+    @property
+    def notebooks(self) -> list[Path]:
+        """The chapters, in the order of their numbers, without new editions beside edited ones (`….new.ipynb`)."""
+        return sorted(p for p in self.path.glob("[0-9][0-9]_*.ipynb") if "." not in p.stem)
+
+    @property
+    def handouts(self) -> Path:
+        """Where printed pages go. Made when first written to."""
+        return self.path / "handouts"
+
+    @property
+    def backups(self) -> Path:
+        """Where older states of the workbook are kept."""
+        return self.path / "backups"
+
+    @property
+    def inner(self) -> Path:
+        """The hidden folder with what is ours."""
+        return self.path / ".workbook"
+
+    @property
+    def log(self) -> Path:
+        """What the program notes about itself: never an answer."""
+        return self.inner / "log" / "career-workbook.log"
+
+
+def default_folder(*, sample: bool = False) -> Folder:
+    """Where the workbook lives unless the person says otherwise; the sample person's stands beside it."""
+    return Folder(Path.home() / ("Career Workbook (sample)" if sample else "Career Workbook"))
+
+
+def find_folder(start: Path | None = None) -> Folder:
+    """The folder meant here: the one around `start`, else the one the environment names, else the remembered one.
+
+    `start` is a notebook, any file or folder; without it, the notebook this kernel runs for, else the current folder.
+    When nothing is found it is the default, which may not exist yet.
+    """
+    for place in _around(start or _this_notebook()):
+        if (place / WORKBOOK).is_file():
+            return Folder(place)
+    if named := os.environ.get(VARIABLE):
+        return Folder(Path(named).expanduser().absolute())
+    return remembered() or default_folder()
+
+
+def _this_notebook() -> Path:
+    # Jupyter tells a kernel its notebook: a full path in a present server, a bare name in others.
+    named = Path(os.environ.get("JPY_SESSION_NAME", ""))
+    return named if named.is_absolute() and named.exists() else Path.cwd()
+
+
+def _around(start: Path) -> list[Path]:
+    start = start.absolute()
+    return [start, *start.parents]
+
+
+def create_folder(path: Path | str, *, sample: bool = False) -> Folder:
+    """A new workbook, with all chapters, in a new or empty folder.
+
+    With `sample` it is the sample person's, filled and marked so. Raises FolderTrouble where a workbook, or anything
+    else, is already there.
+    """
+    folder = Folder(Path(path).expanduser().absolute())
+    _must_be_free(folder)
+    from .store import Store
+
+    folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with Store.create(folder.workbook, sample=sample) as store:
+        if sample:
+            _fill(store)
+    update_chapters(folder)
+    return folder
+
+
+def _fill(store: Store) -> None:
+    from . import sample
+    from .workbook import Workbook
+
+    Workbook(store).add_all("the sample person", sample.today(), sample.entries())
+
+
+def ready_folder(start: Path | None = None) -> Folder:
+    """The folder meant here, with a new and empty workbook in it where there was none (a plain Jupyter, Binder)."""
+    folder = find_folder(start)
+    return folder if folder.exists else create_folder(folder.path)
+
+
+def _must_be_free(folder: Folder) -> None:
+    if folder.exists:
+        raise FolderTrouble(f"There is a workbook in {folder.path} already. It was left as it is.")
+    if folder.path.exists() and not folder.path.is_dir():
+        raise FolderTrouble(f"{folder.path} is a file. Please name a folder for the workbook.")
+    if folder.inner.is_dir():
+        raise FolderTrouble(
+            f"The workbook file is missing from {folder.path}, though a workbook was here. If it was moved, move it "
+            f'back; otherwise bring it back from a backup: career-workbook restore --folder "{folder.path}"')
+    if folder.path.is_dir() and any(not p.name.startswith(".") for p in folder.path.iterdir()):
+        raise FolderTrouble(
+            f"{folder.path} has other things in it. Please name a new or an empty folder for the workbook.")
+
+
+def update_chapters(folder: Folder) -> Report:
+    """Bring new and newer chapters into the folder; those the person edited stay as they are. Says which were which."""
+    from .jupyter.copies import update
+
+    return update(folder)
+
+
+def remembered() -> Folder | None:
+    """The folder the person chose once for this computer account."""
+    try:
+        return Folder(Path(json.loads(_memory().read_text("utf-8"))["folder"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def remember(folder: Folder) -> None:
+    """Keep the choice of folder, so that it is asked for only once."""
+    memory = _memory()
+    memory.parent.mkdir(parents=True, exist_ok=True)
+    memory.write_text(json.dumps({"folder": str(folder.path)}), "utf-8")
+
+
+def _memory() -> Path:
+    import platformdirs
+
+    return platformdirs.user_config_path("career-workbook", appauthor=False) / "folder.json"

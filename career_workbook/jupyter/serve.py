@@ -1,0 +1,202 @@
+"""The Jupyter server of one person's folder: its own settings, its own port, nothing that is not used here.
+
+It runs JupyterLab inside this process. All that Jupyter keeps for it lies in the folder's hidden part, so the person's
+other Jupyter, if they have one, neither sees nor changes it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import socket
+import sys
+import urllib.error
+import urllib.request
+import webbrowser
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..folder import VARIABLE, Folder, FolderTrouble, default_folder
+
+HOST = "127.0.0.1"
+#: Fixed, because a browser keeps what is not saved yet by address and port. The sample person has her own.
+PORT, SAMPLE_PORT = 8917, 8918
+FIRST = "00_start.ipynb"
+KERNEL = "career-workbook"
+_HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where the browser gets in: port and token of this folder, the same at every start, so an open page finds back."""
+
+    port: int
+    token: str
+
+    def address(self, notebook: str = FIRST) -> str:
+        """The address of a chapter, with the token that opens it."""
+        return f"http://{HOST}:{self.port}/doc/tree/{notebook}?token={self.token}"
+
+
+def door(folder: Folder, port: int | None = None) -> Door:
+    """The folder's door, made at its first opening; a `port` that is given is kept for the next times."""
+    kept = folder.inner / "door.json"
+    try:
+        found = json.loads(kept.read_text("utf-8"))
+        here = Door(int(found["port"]), str(found["token"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        usual = SAMPLE_PORT if folder.path == default_folder(sample=True).path else PORT
+        here = Door(usual, secrets.token_urlsafe(24))
+    else:
+        if port in (None, here.port):
+            return here
+    here = Door(port or here.port, here.token)
+    folder.inner.mkdir(mode=0o700, exist_ok=True)
+    kept.unlink(missing_ok=True)
+    with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        json.dump({"port": here.port, "token": here.token}, file)
+    return here
+
+
+def is_open(here: Door) -> bool:
+    """True when this folder's own server answers at its door already."""
+    asked = urllib.request.Request(
+        f"http://{HOST}:{here.port}/api/status", headers={"Authorization": f"token {here.token}"})
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with direct.open(asked, timeout=3) as answer:
+            return answer.status == 200 and "kernels" in json.load(answer)
+    except (OSError, ValueError):
+        return False
+
+
+def must_be_free(port: int) -> None:
+    """Raise FolderTrouble, saying so, where another program listens at this port."""
+    with socket.socket() as trial:
+        if os.name == "posix":  # As the server does; on Windows this option would let two programs share a port.
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((HOST, port))
+        except OSError:
+            raise FolderTrouble(
+                f"Port {port} on this computer is taken, perhaps by another workbook that is open. Please close that "
+                f"program, or choose another port for this workbook: career-workbook open --port {port + 10}") from None
+
+
+def surroundings(folder: Folder) -> dict[str, str]:
+    """The environment in which Jupyter, and the kernels it starts, see this folder and our settings only."""
+    inner = folder.inner
+
+    def first(place: Path, variable: str) -> str:
+        before = os.environ.get(variable)
+        return f"{place}{os.pathsep}{before}" if before else str(place)
+
+    return {VARIABLE: str(folder.path),
+            "JUPYTER_CONFIG_DIR": str(inner / "jupyter" / "config"),
+            "JUPYTER_DATA_DIR": str(inner / "jupyter" / "data"),
+            "JUPYTER_RUNTIME_DIR": str(inner / "jupyter" / "runtime"),
+            "IPYTHONDIR": str(inner / "ipython"),
+            "JUPYTER_PATH": first(_HERE / "share", "JUPYTER_PATH"),
+            "JUPYTER_CONFIG_PATH": first(_HERE / "config", "JUPYTER_CONFIG_PATH")}
+
+
+def arguments(folder: Folder, here: Door) -> list[str]:
+    """What JupyterLab is told on its command line."""
+    told: dict[str, Any] = {
+        "ServerApp.root_dir": folder.path,
+        "ServerApp.ip": HOST,
+        "ServerApp.port": here.port,
+        "ServerApp.port_retries": 0,
+        "IdentityProvider.token": here.token,
+        "ServerApp.open_browser": False,
+        "ServerApp.terminals_enabled": False,
+        "ServerApp.answer_yes": True,
+        "ServerApp.log_level": "WARN",
+        "LabApp.default_url": f"/doc/tree/{FIRST}",
+        "LabApp.news_url": "None",
+        "LabApp.extension_manager": "readonly",
+        "ContentsManager.hide_globs": ["__pycache__", "*.pyc", "workbook.db*", "opening.html"],
+        # Copies of notebooks that Jupyter keeps: out of sight, with the rest of what is its own.
+        "FileCheckpoints.checkpoint_dir": folder.inner / "jupyter" / "checkpoints",
+        "MultiKernelManager.default_kernel_name": KERNEL,
+    }
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        told["ServerApp.allow_root"] = True
+    return [f"--{name}={value}" for name, value in told.items()]
+
+
+def serve(folder: Folder, here: Door, *, browser: bool = True) -> None:
+    """Run the server until it is stopped (Ctrl-C). Says the address, and opens it in a browser where there is one.
+
+    From here on this process is Jupyter's: its environment is the folder's, and what Jupyter and the kernels write to
+    the screen goes to the folder's log instead.
+    """
+    must_be_free(here.port)
+    os.environ.update(surroundings(folder))
+    _quiet(folder)
+
+    from jupyterlab.labapp import LabApp
+
+    from .copies import trust
+
+    # The other server extensions that may be installed (terminals, language servers, Notebook, Voilà) have no use here.
+    LabApp.load_other_extensions = False
+    server = LabApp.initialize_server(argv=arguments(folder, here))
+    trust(folder)
+    server.io_loop.add_callback(_start_first_kernel, server)
+    server.io_loop.add_callback(_announce, folder, here, browser)
+    try:
+        server.start()
+    finally:
+        _signpost(folder).unlink(missing_ok=True)
+
+
+def _quiet(folder: Folder) -> None:
+    folder.log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    log = os.open(folder.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    sys.stderr.flush()
+    os.dup2(log, 2)
+    os.close(log)
+
+
+async def _start_first_kernel(server: Any) -> None:
+    """Start the kernel of the first chapter while the browser loads the page, as the page itself would do later."""
+    sessions = server.session_manager
+    if (Path(server.root_dir) / FIRST).is_file():
+        await sessions.create_session(path=FIRST, name=FIRST, type="notebook", kernel_name=KERNEL)
+
+
+def _announce(folder: Folder, here: Door, browser: bool) -> None:
+    print(f"Career Workbook is open at {here.address()}\n"
+          "Leave this window open while you work; Ctrl-C closes the workbook. All you write is saved as you go.",
+          flush=True)
+    if browser:
+        show(folder, here)
+
+
+def show(folder: Folder, here: Door) -> bool:
+    """Open the folder's first chapter in the person's browser; False where there is none."""
+    if not _has_screen():
+        return False
+    # By way of a file: the address on a command line would show its token to everybody who works at this computer. It
+    # lies in plain sight because some browsers may not read hidden folders, nor the common one for temporary files.
+    post = _signpost(folder)
+    post.unlink(missing_ok=True)
+    with os.fdopen(os.open(post, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(f'<!doctype html><meta charset="utf-8"><title>Career Workbook</title>'
+                   f'<meta http-equiv="refresh" content="0; url={here.address()}">')
+    try:
+        return webbrowser.open(post.as_uri(), new=2)
+    except webbrowser.Error:
+        return False
+
+
+def _signpost(folder: Folder) -> Path:
+    return folder.path / "opening.html"
+
+
+def _has_screen() -> bool:
+    # Without a screen, Python would start a text browser in this very terminal.
+    return os.name == "nt" or sys.platform == "darwin" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))

@@ -1,0 +1,210 @@
+// Keeps a chapter alive in JupyterLab. Forms live in the kernel (the Python process of a chapter): when it is replaced,
+// the page still shows them, but nobody answers. This notices, and reloads the page; what was typed waits in the browser
+// and in the workbook. Written by hand against the modules Lab shares, so that nothing needs to be built.
+(() => {
+  'use strict';
+  const EVERY = 3000; // ms between looks at the kernel
+  const PATIENCE = 8000; // ms until an unanswered look is given up; a kernel at work answers when it is done
+  // Whether this kernel has built the forms: at its start (our own kernel), or by running the cells (any other).
+  const BUILT = "'career_workbook.widgets.page' in __import__('sys').modules";
+  const SAYS = {
+    asleep: ['This chapter is not awake yet: its forms and pictures appear when its cells are run.', 'Wake the chapter'],
+    replaced: ['The chapter was interrupted and has started again. What you wrote is kept.', 'Wake the chapter'],
+    dead: ['This chapter has stopped. What you wrote is kept, and it can go on from here.', 'Start it again'],
+    away: ['Career Workbook is closed on this computer. What you type now waits in this browser. ' +
+      'Start Career Workbook again, and this page comes back by itself.', ''],
+  };
+  const STYLE = `
+    .cw-chapter .jp-InputPlaceholder { display: none; }
+    .cw-notice { position: absolute; left: 0; right: 0; z-index: 10; display: flex; gap: 1em; align-items: center; flex-wrap: wrap; padding: 10px 16px;
+      background: var(--jp-layout-color2); color: var(--jp-ui-font-color0); border-bottom: 1px solid var(--jp-border-color1);
+      box-shadow: var(--jp-elevation-z4);
+      font-size: var(--jp-ui-font-size2); line-height: 1.4; }
+    .cw-notice[hidden] { display: none; }
+    .cw-notice button { font: inherit; padding: 4px 12px; border: 1px solid currentColor; border-radius: 3px;
+      background: transparent; color: inherit; cursor: pointer; }
+    .cw-show-code { font: inherit; font-size: var(--jp-ui-font-size1); border: 0; background: transparent; cursor: pointer;
+      color: var(--jp-ui-font-color1); padding: 0 6px; align-self: center; }
+    .cw-notice button:focus-visible, .cw-show-code:focus-visible { outline: 2px solid var(--jp-brand-color1); }`;
+
+  let leaving = false;
+  const reload = async (panel) => {
+    if (leaving) return;
+    leaving = true;
+    try {
+      // Lab asks before it leaves a file with unsaved changes; these are the person's own, in the text of the notebook.
+      if (panel.context.model.dirty) await panel.context.save();
+    } catch {
+      leaving = false;
+      return;
+    }
+    location.reload();
+  };
+
+  const within = (ms, promise) =>
+    Promise.race([promise, new Promise((_, no) => setTimeout(() => no(new Error('no answer')), ms))]);
+
+  /** Which process answers for this kernel, and whether it has the forms. */
+  const look = async (kernel) => {
+    const asked = kernel.requestExecute(
+      { code: '', silent: true, store_history: false, user_expressions: { built: BUILT } }, true);
+    const reply = await within(PATIENCE, asked.done);
+    return { process: reply.header.session, built: reply.content.user_expressions?.built?.data?.['text/plain'] === 'True' };
+  };
+
+  /** A line above the page that says what is the matter, with at most one button. */
+  const notice = (panel) => {
+    const node = document.createElement('div');
+    node.className = 'cw-notice';
+    node.setAttribute('role', 'status');
+    node.hidden = true;
+    panel.node.append(node);
+    let shown = '';
+    return (what, act) => {
+      if (what === shown) return;
+      shown = what;
+      node.hidden = !what;
+      node.style.top = `${panel.toolbar.node.offsetHeight}px`;
+      node.replaceChildren();
+      if (!what) return;
+      const [sentence, label] = SAYS[what];
+      const text = document.createElement('span');
+      text.textContent = sentence;
+      node.append(text);
+      if (!label) return;
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = label;
+      button.onclick = async () => {
+        button.disabled = true;
+        await act();
+        button.disabled = false;
+      };
+      node.append(button);
+    };
+  };
+
+  const showCode = (panel, Widget) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'cw-show-code';
+    const codes = () => panel.content.widgets.filter((cell) => cell.model.type === 'code');
+    let shown = false;
+    const say = () => {
+      button.textContent = shown ? 'Hide code' : 'Show code';
+      button.setAttribute('aria-pressed', String(shown));
+    };
+    button.onclick = () => {
+      shown = !shown;
+      for (const cell of codes()) cell.inputHidden = !shown;
+      say();
+    };
+    say();
+    panel.toolbar.insertItem(4, 'career-workbook-code', new Widget({ node: button }));
+  };
+
+  const watch = async (panel, { Widget, NotebookActions }) => {
+    await panel.context.ready;
+    const chapter = panel.context.model.getMetadata('career_workbook')?.chapter;
+    if (!chapter) return;
+    panel.addClass('cw-chapter');
+    showCode(panel, Widget);
+    const say = notice(panel);
+    const session = panel.sessionContext;
+    let known = null; // the process this page's forms belong to
+    let looking = false;
+
+    const wake = async () => {
+      await NotebookActions.runAll(panel.content, session);
+      await panel.context.save();
+      known = null;
+      say('');
+    };
+    const start = async () => {
+      // Where the server has forgotten the kernel, opening the page starts a new one.
+      await session.session?.kernel?.restart().catch(() => {});
+      await reload(panel);
+    };
+    const isAway = async () => {
+      try {
+        const settings = panel.context.sessionContext.sessionManager.serverSettings;
+        // Any answer, a refusal included, means that the program is there.
+        await within(PATIENCE, fetch(settings.baseUrl + 'api', { cache: 'no-store' }));
+        return false;
+      } catch {
+        return true;
+      }
+    };
+
+    let wasAway = false;
+    const check = async () => {
+      if (looking || leaving || panel.isDisposed) return;
+      looking = true;
+      try {
+        const kernel = session.session?.kernel;
+        if (!session.isReady || !kernel || kernel.connectionStatus !== 'connected') {
+          if (await isAway()) {
+            wasAway = true;
+            say('away');
+          } else if (wasAway) await reload(panel);
+          else if (session.isReady && (!kernel || kernel.status === 'dead')) say('dead', start);
+          return;
+        }
+        if (kernel.status === 'dead') return say('dead', start);
+        const now = await look(kernel).catch((error) => {
+          // Restarted from elsewhere, a kernel can leave this page waiting for a word that was said before it listened.
+          if (kernel.status !== 'busy' && kernel.connectionStatus === 'connected') void kernel.reconnect();
+          throw error;
+        });
+        if (known === null) {
+          say(now.built ? '' : 'asleep', wake);
+          if (now.built) known = now.process;
+        } else if (now.process !== known) {
+          if (now.built) await reload(panel);
+          else say('replaced', async () => {
+            await wake();
+            await reload(panel);
+          });
+        } else say('');
+      } catch {
+        // No answer this time: the next look tells more.
+      } finally {
+        looking = false;
+      }
+    };
+    const timer = setInterval(check, EVERY);
+    panel.disposed.connect(() => clearInterval(timer));
+    session.statusChanged.connect(check);
+    session.connectionStatusChanged.connect(check);
+    await session.ready;
+    await check();
+  };
+
+  let shared = {};
+  const module = async (name) => {
+    const versions = shared[name];
+    return (await versions[Object.keys(versions)[0]].get())();
+  };
+  const extension = async () => {
+    const [{ INotebookTracker, NotebookActions }, { Widget }] =
+      await Promise.all([module('@jupyterlab/notebook'), module('@lumino/widgets')]);
+    const plugin = {
+      id: 'career-workbook:alive',
+      autoStart: true,
+      requires: [INotebookTracker],
+      activate: (app, tracker) => {
+        const style = document.createElement('style');
+        style.textContent = STYLE;
+        document.head.append(style);
+        const attend = (panel) => void watch(panel, { Widget, NotebookActions }).catch((error) => console.warn(error));
+        tracker.forEach(attend);
+        tracker.widgetAdded.connect((_, panel) => attend(panel));
+      },
+    };
+    return () => ({ __esModule: true, default: plugin });
+  };
+  (window._JUPYTERLAB ??= {})['career-workbook'] = {
+    init: async (scope) => { shared = scope; },
+    get: async () => extension(),
+  };
+})();
