@@ -175,7 +175,7 @@ class Tab:
     def theme(self, name: str) -> Tab:
         """Switch Lab's theme: ``JupyterLab Dark``, ``JupyterLab Light`` or ``JupyterLab Dark High Contrast``."""
         self.page.evaluate("name => window.jupyterapp.commands.execute('apputils:change-theme', {theme: name})", name)
-        self.page.locator(f'body[data-jp-theme-name="{name}"]').wait_for()
+        self.page.locator(f'body[data-jp-theme-name="{name}"]').wait_for(state="attached")
         return self
 
     def axe(self, within: str) -> list[dict[str, Any]]:

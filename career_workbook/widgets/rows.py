@@ -1,0 +1,124 @@
+"""The entries of a list, a page at a time: sorted, found and put into words by the kernel, so that a list of
+thousands costs the browser no more than twenty."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..records import KINDS, Question, typed
+from ..workbook import Workbook
+
+SIZE = 20
+_MOST_COLUMNS = 5
+_WIDE = {"prose", "estimate", "refs"}
+_CUT = 140
+
+
+class Rows:
+    """Pages of the present entries of one kind, newest first. Safe to ask from several threads."""
+
+    def __init__(self, workbook: Workbook, kind: str, fixed: Mapping[str, Any]):
+        self._workbook, self._kind, self._fixed = workbook, KINDS[kind], dict(fixed)
+        questions = self._kind.questions()
+        self._day = next((n for n, q in questions.items() if q.control.name == "day" and q.needed), None)
+        self.columns = _columns(questions, self._kind.named_by)
+        self._lock = threading.Lock()
+        self._order: list[str] | None = None
+        self._texts: dict[str, tuple[int, str]] = {}
+
+    def forget(self) -> None:
+        """The entries changed: sort them anew when asked."""
+        with self._lock:
+            self._order = None
+
+    def page(self, page: int, find: str = "") -> dict[str, Any]:
+        """One page as JSON: `items` with their cells in words, and how many there are in all and found."""
+        order = self._sorted()
+        needle = " ".join(find.casefold().split())
+        found = self._found(order, needle) if needle else order
+        page = max(0, min(page, (len(found) - 1) // SIZE))
+        unfinished = set(self._workbook.drafts(self._kind.kind))
+        items = [self._item(key, key in unfinished) for key in found[page * SIZE:(page + 1) * SIZE]]
+        return {"items": [i for i in items if i], "page": page, "size": SIZE, "total": len(order), "found": len(found)}
+
+    def title(self, key: str) -> str:
+        """What to call an entry in a sentence ("" where it is gone)."""
+        item = self._item(key, False)
+        return item["title"] if item else ""
+
+    def _sorted(self) -> list[str]:
+        with self._lock:
+            if self._order is not None:
+                return self._order
+        bodies = self._workbook.bodies(self._kind.kind)
+        keys = [k for k, b in list(bodies.items()) if all(b.get(n) == v for n, v in self._fixed.items())]
+        keys.reverse()
+        if self._day:  # a diary: by its day, what was written last first within a day
+            keys.sort(key=lambda key: str(bodies.get(key, {}).get(self._day) or ""), reverse=True)
+        with self._lock:
+            self._order = keys
+        return keys
+
+    def _found(self, order: Iterable[str], needle: str) -> list[str]:
+        linked = {key for of in self._links().values() for key, title in self._workbook.titles(of).items()
+                  if needle in title.casefold()}
+        bodies, links = self._workbook.bodies(self._kind.kind), tuple(self._links())
+        return [key for key in order if needle in self._text(key, bodies.get(key) or {})
+                or (linked and not linked.isdisjoint(_keys_in(bodies.get(key) or {}, links)))]
+
+    def _links(self) -> dict[str, str]:
+        return {n: q.control.of for n, q in self._kind.questions().items() if q.control.of in KINDS}
+
+    def _text(self, key: str, body: Mapping[str, Any]) -> str:
+        known = self._texts.get(key)
+        if known is None or known[0] != id(body):
+            shown = (v for n, v in body.items() if v is not None and n not in self._links())
+            known = (id(body), " ".join(map(str, shown)).casefold())
+            self._texts[key] = known
+        return known[1]
+
+    def _item(self, key: str, draft: bool) -> dict[str, Any] | None:
+        record = self._workbook.record(self._kind.kind, key)
+        if record is None:
+            return None
+        questions = self._kind.questions()
+        cells = [self._in_words(questions[name], getattr(record, name)) for name in self.columns]
+        named = [c for name, c in zip(self.columns, cells, strict=True) if name == self._kind.named_by]
+        if questions[self._kind.named_by].control.name in ("day", "ref", "choice"):
+            # A day alone does not tell two entries apart.
+            named += [c for n, c in zip(self.columns, cells, strict=True) if n != self._kind.named_by and c][:1]
+        return {"key": key, "title": ", ".join(named), "cells": cells, "draft": draft}
+
+    def _in_words(self, q: Question, value: Any) -> str:
+        text = typed(q, value)
+        match q.control.name:
+            case "choice":
+                text = dict(q.choices).get(text, text)
+            case "ref":
+                text = self._workbook.titles(q.control.of).get(text, "") if q.control.of in KINDS else text
+            case "refs":
+                titles = self._workbook.titles(q.control.of) if q.control.of in KINDS else {}
+                text = ", ".join(titles[k] for k in text if k in titles)
+            case "estimate":
+                text = " to ".join(v for v in (text["low"], text["high"]) if v)
+            case "flag":
+                text = "Yes" if text else ""
+        return text if len(text) <= _CUT else f"{text[:_CUT].rstrip()}…"
+
+
+def _columns(questions: Mapping[str, Question], named_by: str) -> list[str]:
+    """The fields that tell entries apart at a glance: the name, what is needed, then the short ones."""
+    shown = [n for n, q in questions.items() if not q.asked.hidden]
+    short = [n for n in shown if n != named_by and questions[n].control.name not in _WIDE]
+    chosen = {named_by, *sorted(short, key=lambda n: not questions[n].needed)[:_MOST_COLUMNS - 1]}
+    return [n for n in shown if n in chosen]
+
+
+def _keys_in(body: Mapping[str, Any], links: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for name in links:
+        value = body.get(name) or ()
+        found.update([value] if isinstance(value, str) else value)
+    return found

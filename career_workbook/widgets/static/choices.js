@@ -1,0 +1,76 @@
+// Controls for choosing: radio buttons up to five answers, a list above; links to other records.
+
+const FEW = 5;
+
+function choiceMaker(q) {
+  if (q.control === "refs") return refsControl;
+  if (q.control === "ref" || q.choices.length > FEW) return selectControl;
+  return radioControl;
+}
+
+function radioControl(q, id, heard) {
+  const buttons = q.choices.map(([value, label], n) => {
+    const input = make("input", { type: "radio", name: id, id: `${id}-${n}`, value, onchange: heard });
+    const el = make("span", { class: "cw-option" }, input, make("label", { for: `${id}-${n}`, text: label || "No answer yet" }));
+    return { value, input, el };
+  });
+  return { el: make("div", { class: "cw-options" }, ...buttons.map((b) => b.el)), group: true, pace: "choice",
+    target: buttons[0].input, also: buttons.slice(1).map((b) => b.input),
+    get: () => buttons.find((b) => b.input.checked)?.value ?? "",
+    set: (v) => buttons.forEach((b) => { b.input.checked = b.value === (v ?? ""); }) };
+}
+
+function selectControl(q, id, heard) {
+  const select = make("select", { id, onchange: heard });
+  let wanted = "";
+  const fill = (options) => {
+    select.replaceChildren();
+    if (!options.some(([value]) => value === "")) select.append(make("option", { value: "", text: "Choose" }));
+    for (const [value, label] of options) select.append(make("option", { value, text: label || "No answer yet" }));
+    if (wanted && !options.some(([value]) => value === wanted)) {
+      select.append(make("option", { value: wanted, text: "(no longer in the list)" }));
+    }
+    select.value = wanted;
+  };
+  fill(q.choices);
+  select.addEventListener("change", () => { wanted = select.value; });
+  return { el: select, target: select, pace: "choice", get: () => wanted,
+    set: (v) => {
+      wanted = v ?? "";
+      select.value = wanted;
+      if (select.value !== wanted) select.append(make("option", { value: wanted, text: "(no longer in the list)", selected: true }));
+      select.value = wanted;
+    },
+    options: q.control === "ref" ? fill : null };
+}
+
+/** Tick boxes for links to other records; the order of ticking is kept and shown. */
+function refsControl(q, id, heard) {
+  const box = make("div", { class: "cw-options cw-many" });
+  const order = make("p", { class: "cw-order", hidden: true });
+  let chosen = [], titles = [];
+  const show = () => {
+    for (const input of box.querySelectorAll("input")) input.checked = chosen.includes(input.value);
+    const named = chosen.map((key) => titles.find(([k]) => k === key)?.[1] ?? "(no longer in the list)");
+    order.hidden = chosen.length < 2;
+    order.textContent = `In this order: ${named.join(", ")}`;
+  };
+  const ticked = (e) => {
+    const key = e.target.value;
+    chosen = e.target.checked ? [...chosen, key] : chosen.filter((k) => k !== key);
+    show();
+    heard();
+  };
+  const control = { el: make("div", {}, box, order), group: true, pace: "choice", target: box, get: () => chosen,
+    set: (v) => { chosen = [...(v ?? [])]; show(); },
+    options: (options) => {
+      titles = options;
+      box.replaceChildren(...options.map(([key, title], n) => make("span", { class: "cw-option" },
+        make("input", { type: "checkbox", id: `${id}-${n}`, value: key, onchange: ticked }),
+        make("label", { for: `${id}-${n}`, text: title }))));
+      if (!options.length) box.append(make("p", { class: "cw-hint", text: "There is nothing to choose from yet." }));
+      show();
+    } };
+  control.options([]);
+  return control;
+}

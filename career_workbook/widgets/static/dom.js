@@ -1,0 +1,53 @@
+// The pieces of a form are separate files read in this order and joined into one module, since a widget is sent as one:
+// dom, fields, choices, drafts, keeper, table, form.
+
+/** Make an element. Text is always set as text, so that nothing a person wrote can become markup. */
+function make(tag, attributes = {}, ...children) {
+  const el = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name === "text") el.textContent = value;
+    else if (name.startsWith("on")) el.addEventListener(name.slice(2), value);
+    else el.setAttribute(name, value === true ? "" : value);
+  }
+  el.append(...children.filter((child) => child !== null && child !== undefined));
+  return el;
+}
+
+let lastId = 0;
+/** An id no other element on the page has, however many forms stand on it. */
+function freshId(stem) {
+  lastId += 1;
+  return `cw-${stem}-${lastId}-${Math.random().toString(36).slice(2, 7)}`;
+}
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+function isEmpty(value) {
+  if (value === null || value === undefined) return true;
+  if (typeof value === "string") return value.trim() === "";
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === "object" && Object.values(value).every(isEmpty);
+}
+
+/** Today where the person is, as a date field wants it. */
+function today() {
+  const now = new Date();
+  const two = (n) => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** A day as this browser's language writes it; the given text where it is none. */
+function dayInWords(iso) {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (!parts) return iso;
+  const day = new Date(2000, Number(parts[2]) - 1, Number(parts[3]));
+  day.setFullYear(Number(parts[1]));
+  return day.toLocaleDateString(undefined, { day: "numeric", month: "short", year: "numeric" });
+}
+
+/** What an entry is called; one named by its day begins with it. */
+const calledInWords = (title) => title.replace(/^\d{4}-\d{2}-\d{2}/, dayInWords);
+
+const count = (n) => n.toLocaleString("en-GB");
+const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);

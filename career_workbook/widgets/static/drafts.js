@@ -1,0 +1,78 @@
+// What is typed is kept in this browser first, until the kernel says that it is on the disk.
+
+/** The drafts of one kind of record in this browser; each open view keeps its own. */
+class Drafts {
+  constructor(workbook, kind, view) {
+    this.prefix = `career-workbook:${workbook}:${kind}:`;
+    this.view = view;
+    // Held as long as this page lives: tells the draft of a closed tab from one that is being typed elsewhere.
+    this.letGo = () => {};
+    navigator.locks?.request(this.prefix + view, () => new Promise((done) => { this.letGo = done; })).catch(() => {});
+  }
+
+  /** Keep what is typed; false where this browser cannot. */
+  keep(key, draft) {
+    try {
+      localStorage.setItem(`${this.prefix}${key}:${this.view}`, JSON.stringify({ ...draft, key, at: Date.now() }));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  drop(key) {
+    try { localStorage.removeItem(`${this.prefix}${key}:${this.view}`); } catch { /* nothing was kept then */ }
+  }
+
+  /** Drafts that views now closed left behind, oldest first. */
+  async left() {
+    const held = (await navigator.locks?.query().catch(() => null))?.held?.map((lock) => lock.name) ?? [];
+    const found = [];
+    try {
+      for (const place of Object.keys(localStorage).filter((name) => name.startsWith(this.prefix))) {
+        const owner = place.slice(place.lastIndexOf(":") + 1);
+        if (owner === this.view || held.includes(this.prefix + owner)) continue;
+        const text = localStorage.getItem(place);
+        found.push({ ...JSON.parse(text), place, text });
+      }
+    } catch { /* a browser without storage has nothing left behind */ }
+    return found.sort((one, other) => one.at - other.at);
+  }
+
+  /** Forget a draft left behind, unless somebody wrote to it meanwhile. */
+  settle(draft) {
+    if (localStorage.getItem(draft.place) === draft.text) localStorage.removeItem(draft.place);
+  }
+}
+
+/** The line to the kernel: questions go out with a number, answers find the one who asked. */
+class Wire {
+  constructor(model, view) {
+    this.model = model;
+    this.view = view;
+    this.asked = new Map();
+    this.last = 0;
+    this.onNews = () => {};
+    this.hear = (message) => {
+      if (message.says === "news") this.onNews();
+      else if (message.view === view) {
+        this.asked.get(message.id)?.(message);
+        this.asked.delete(message.id);
+      }
+    };
+    model.on("msg:custom", this.hear);
+  }
+
+  /** Ask, and call `then` with the answer whenever it comes, be it late. */
+  ask(question, then) {
+    this.last += 1;
+    this.asked.set(this.last, then);
+    try {
+      this.model.send({ ...question, view: this.view, id: this.last });
+    } catch { /* no line at the moment: whoever asked sees that no answer comes, and asks again */ }
+  }
+
+  close() {
+    this.model.off("msg:custom", this.hear);
+  }
+}

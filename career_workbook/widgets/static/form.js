@@ -1,0 +1,227 @@
+// The form: a sheet kept field by field, or a list with a place to add and change its entries.
+
+class FormView extends ListActs {
+  constructor(model, el) {
+    super();
+    this.d = model.get("declaration");
+    this.sheet = !this.d.many;
+    this.view = freshId("view");
+    this.wire = new Wire(model, this.view);
+    this.drafts = new Drafts(model.get("workbook_id"), this.d.kind, this.view);
+    const audiences = new Set(this.d.fields.map((q) => q.audience));
+    const tell = { input: (f) => this.keeper.input(f), change: (f) => this.keeper.leave(f), leave: (f) => this.keeper.leave(f) };
+    this.fields = this.d.fields.map((q) => makeField(q, tell, audiences.size > 1));
+    this.keeper = new Keeper(this.wire, this.drafts, this.fields, this.sheet, {
+      say: (state, sentence) => this.say(state, sentence), done: (reply) => this.added(reply), changed: (reply) => this.changed(reply) });
+    this.build(model, el, audiences);
+    this.wire.onNews = () => this.look();
+    this.leaving = () => this.keeper.hurry();
+    this.hiding = () => { if (document.visibilityState === "hidden") this.keeper.hurry(); };
+    window.addEventListener("pagehide", this.leaving);
+    document.addEventListener("visibilitychange", this.hiding);
+    this.open();
+  }
+
+  build(model, el, audiences) {
+    const [one, many] = this.d.noun;
+    this.title = make("p", { class: "cw-form-title" });
+    const whose = audiences.size === 1 ? make("p", { class: "cw-audience", text: `Seen by ${AUDIENCES[[...audiences][0]]}.` }) : null;
+    this.status = make("p", { class: "cw-status", role: "status", "aria-live": "polite" });
+    const button = (cls, text, onclick) => make("button", { type: "button", class: cls, text, onclick });
+    this.add = make("button", { type: "submit", class: "cw-button", text: `Add ${one}` });
+    this.finish = button("cw-button", "Done", () => this.finished());
+    this.revert = button("cw-quiet-button", "Put it back as it was", () => this.revertEntry());
+    this.clear = button("cw-quiet-button", "Clear", () => this.clearEntry());
+    this.rows = make("div", { class: "cw-fields" }, ...this.fields.map((f) => f.el));
+    const acts = make("div", { class: "cw-form-acts" }, ...(this.sheet ? [] : [this.add, this.finish, this.revert, this.clear]), this.status);
+    this.form = make("form", { class: "cw-form-body", novalidate: true, autocomplete: "off", "aria-label": this.sheet ? this.d.title : capital(one) },
+      make("div", { class: "cw-form-head" }, this.sheet ? null : this.title, whose), this.rows, acts);
+    this.form.addEventListener("submit", (e) => { e.preventDefault(); this.submit(); });
+    this.entries = this.sheet ? null : new Entries(this.d, { look: () => this.look(), edit: (key) => this.edit(key),
+      remove: (key, title) => this.remove(key, title), undo: () => this.undo() });
+    const sample = model.get("sample") ? make("p", { class: "cw-sample-mark" }, make("b", { text: "Sample." }),
+      " These are an invented person's answers: try anything out on them.") : null;
+    this.root = make("section", { class: "cw-form", "aria-label": this.d.title, "data-kind": this.d.kind, "data-state": "opening",
+      "data-lm-suppress-shortcuts": "true" }, sample, this.form, this.entries?.el);
+    // The notebook around us would take arrow keys and letters for commands of its own.
+    this.root.addEventListener("keydown", (e) => this.pressed(e));
+    this.ready(false);
+    el.append(this.root);
+  }
+
+  pressed(e) {
+    e.stopPropagation();
+    if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "s") {
+      e.preventDefault();
+      this.keeper.want(this.keeper.adding ? "draft" : "commit");
+    } else if ((e.ctrlKey || e.metaKey) && e.key === "Enter") {
+      e.preventDefault();
+      this.submit();
+    }
+  }
+
+  say(state, sentence) {
+    this.root.dataset.state = state;
+    if (this.status.textContent !== sentence) this.status.textContent = sentence;
+  }
+
+  ready(yes) {
+    this.rows.inert = !yes;
+    this.root.classList.toggle("cw-waiting", !yes);
+    this.add.disabled = !yes;
+  }
+
+  // Opening and staying in step
+
+  async open() {
+    const left = await this.drafts.left();
+    const adding = this.sheet ? null : left.filter((draft) => draft.adding).at(-1);
+    this.first = { key: this.sheet ? this.d.sheet : adding?.key ?? null, left, adding };
+    this.look();
+  }
+
+  look() {
+    clearTimeout(this.retry);
+    const key = this.keeper.key ?? this.first.key;
+    this.retry = setTimeout(() => {
+      if (this.keeper.key === null) this.say("failed", "The workbook does not answer yet. Trying again.");
+      this.look();
+    }, PATIENCE);
+    this.wire.ask({ do: "look", key, page: this.entries?.page ?? 0, find: this.entries?.find ?? "" }, (reply) => {
+      clearTimeout(this.retry);
+      if (reply.says === "refused") this.say("failed", reply.why);
+      else this.seen(reply, key);
+    });
+  }
+
+  seen(reply, key) {
+    for (const f of this.fields) if (f.options && reply.options[f.q.of]) this.offer(f, reply.options[f.q.of]);
+    if (this.entries) this.entries.show(reply.rows, reply.undoable);
+    if (this.keeper.key === null) this.begin(reply);
+    else if (this.keeper.key !== key) return;
+    else if (this.keeper.adding && !reply.entry.gone) this.taken(reply);
+    else if (!this.sheet && !this.keeper.adding && reply.entry.gone) this.gone(reply);
+    else if (!this.keeper.flight) this.keeper.adopt(reply.entry);
+    this.entries?.mark(this.keeper.adding ? null : this.keeper.key);
+  }
+
+  offer(field, options) {
+    if (same(field.offered, options)) return;
+    field.offered = options;
+    field.options(options);
+  }
+
+  begin(reply) {
+    const { left, adding } = this.first;
+    this.show(reply.entry, !this.sheet && (reply.entry.gone || Boolean(adding)));
+    this.ready(true);
+    this.say("ready", "");
+    if (adding && !adding.asked && !reply.entry.gone) this.keeper.key = reply.fresh; // somebody added that one meanwhile
+    const mine = left.filter((draft) => draft.key === reply.entry.key);
+    for (const draft of mine) this.keeper.restore(draft);
+    if (mine.length) this.drafts.keep(this.keeper.key, { ...this.keeperDraft() });
+    for (const draft of left) {
+      if (mine.includes(draft)) this.drafts.settle(draft);
+      else this.wire.ask({ do: draft.adding ? "draft" : "commit", ...draft, place: undefined, text: undefined },
+        (answer) => { if (answer.says !== "refused") this.drafts.settle(draft); });
+    }
+    if (!mine.length && this.sheet && reply.entry.touched.length) this.keeper.want("commit");
+    if (!this.keeper.unsafe()) this.drafts.drop(this.keeper.key);
+  }
+
+  keeperDraft() {
+    const k = this.keeper;
+    const entered = Object.fromEntries(this.fields.filter((f) => f.name in k.touched).map((f) => [f.name, f.get()]));
+    return { entered, base: k.base, adding: k.adding, asked: k.asked };
+  }
+
+  show(entry, adding) {
+    this.keeper.begin(entry, adding);
+    const [one] = this.d.noun;
+    this.title.textContent = adding ? `New ${one}` : `Change ${one}`;
+    this.add.hidden = !adding;
+    this.clear.hidden = !adding;
+    this.finish.hidden = adding;
+    this.revert.hidden = adding;
+    this.root.classList.toggle("cw-changing", !adding && !this.sheet);
+  }
+
+  /** Another window added the entry begun here: what stands here, if anything was typed, becomes one of its own. */
+  taken(reply) {
+    if (this.keeper.flight || this.keeper.asked) return;
+    if (!this.keeper.unsafe() && !this.keeper.dirty().length) return this.show(reply.next, true);
+    this.drafts.drop(this.keeper.key);
+    this.keeper.key = reply.fresh;
+    this.keeper.base = {};
+    this.keeper.keepHere();
+    this.keeper.want("draft");
+  }
+
+  gone(reply) {
+    if (this.keeper.flight) return;
+    if (this.keeper.dirty().length) {
+      for (const f of this.fields) this.keeper.touched[f.name] ??= this.keeper.n;
+      this.say("conflict", "This entry was deleted elsewhere. What you typed is kept, and brings it back.");
+    } else {
+      this.show(reply.next, true);
+      this.say("ready", "This entry was deleted elsewhere.");
+    }
+  }
+
+  changed(reply) {
+    this.versions();
+    if (!reply) return;
+    const then = this.after;
+    this.after = null;
+    then?.();
+  }
+
+  /** Where a field was changed in two places, both stand beside it until the person chooses. */
+  versions() {
+    for (const f of this.fields) {
+      const other = this.keeper.conflict?.[f.name];
+      f.versions.hidden = other === undefined;
+      if (other === undefined) { f.versions.replaceChildren(); continue; }
+      const resolve = (value) => this.wire.ask({ do: "resolve", key: this.keeper.key, name: f.name, value }, (reply) => {
+        if (reply.says === "refused") return this.say("failed", `Not saved: ${reply.why}`);
+        f.set(value);
+        delete this.keeper.touched[f.name];
+        this.keeper.adopt(reply.entry);
+        this.keeper.report();
+        f.focus();
+      });
+      const words = (v) => this.inWords(f, v) || "(empty)";
+      if (f.shownVersion && same(f.shownVersion, [other, this.keeper.seen[f.name]]) && f.versions.childElementCount) continue;
+      f.shownVersion = [other, this.keeper.seen[f.name]];
+      f.versions.replaceChildren(
+        make("p", { text: "This was changed in two places. The other version:" }), make("blockquote", { text: words(other) }),
+        make("button", { type: "button", class: "cw-quiet-button", text: "Keep mine", onclick: () => resolve(f.get()) }),
+        make("button", { type: "button", class: "cw-quiet-button", text: "Use the other", onclick: () => resolve(other) }));
+    }
+  }
+
+  inWords(f, value) {
+    if (typeof value === "boolean") return value ? "Yes" : "No";
+    if (Array.isArray(value)) return value.map((v) => (f.offered ?? []).find(([k]) => k === v)?.[1] ?? v).join(", ");
+    if (value && typeof value === "object") return [value.low, value.likely, value.high].join(", ");
+    const named = [...f.q.choices, ...(f.offered ?? [])].find(([k]) => k === value)?.[1];
+    return f.q.control === "day" ? dayInWords(value) : named ?? value;
+  }
+
+  close() {
+    window.removeEventListener("pagehide", this.leaving);
+    document.removeEventListener("visibilitychange", this.hiding);
+    clearTimeout(this.retry);
+    this.keeper.close();
+    this.drafts.letGo();
+    // The last words are still under way: the line stays until their answer had time to come.
+    setTimeout(() => this.wire.close(), PATIENCE);
+  }
+}
+
+export default {
+  render({ model, el }) {
+    const view = new FormView(model, el);
+    return () => view.close();
+  },
+};

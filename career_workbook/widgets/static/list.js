@@ -1,0 +1,91 @@
+// What a person does with a list: add, change, delete, undo.
+
+class ListActs {
+  submit() {
+    if (this.sheet) return this.keeper.want("commit");
+    if (!this.keeper.adding) return this.finished();
+    this.keeper.asked = true;
+    this.keeper.keepHere();
+    this.keeper.want("commit");
+    this.after = () => this.firstWrong();
+  }
+
+  firstWrong() {
+    this.keeper.report();
+    this.fields.find((f) => this.keeper.errors[f.name])?.focus();
+  }
+
+  added(reply) {
+    this.drafts.drop(this.keeper.key);
+    this.after = null;
+    this.show(reply.next, true);
+    this.say("saved", `Added: ${calledInWords(reply.title)}`);
+    this.entries.page = 0;
+    this.look();
+    this.fields[0]?.focus();
+  }
+
+  edit(key) {
+    this.keeper.hurry(true);
+    this.swap(key, () => { this.form.scrollIntoView({ block: "nearest" }); this.fields[0]?.focus(); });
+  }
+
+  /** Show another entry (null: a new one) once the kernel has told what is in it. */
+  swap(key, then) {
+    this.wire.ask({ do: "look", key, page: this.entries.page, find: this.entries.find }, (reply) => {
+      if (reply.says === "refused") return this.say("failed", reply.why);
+      this.show(reply.entry, reply.entry.gone);
+      this.say("ready", "");
+      this.entries.show(reply.rows, reply.undoable);
+      this.entries.mark(this.keeper.adding ? null : key);
+      then?.();
+    });
+  }
+
+  finished() {
+    const key = this.keeper.key;
+    const leave = () => this.swap(null, () => { if (!this.entries.focusOn(key)) this.fields[0]?.focus(); });
+    if (!this.keeper.dirty().length) return leave();
+    this.keeper.asked = true;
+    this.after = () => (Object.keys(this.keeper.errors).length ? this.firstWrong() : leave());
+    this.keeper.want("commit");
+  }
+
+  revertEntry() {
+    this.ask({ do: "revert", key: this.keeper.key }, () => { const { key } = this.keeper; this.drafts.drop(key);
+      this.swap(null, () => { this.say("saved", "Put back as it was."); this.entries.focusOn(key); }); });
+  }
+
+  clearEntry() {
+    this.drafts.drop(this.keeper.key);
+    this.ask({ do: "withdraw", key: this.keeper.key }, (reply) => {
+      this.show(reply.next, true);
+      this.say("ready", "Cleared.");
+      this.fields[0]?.focus();
+    });
+  }
+
+  remove(key, title) {
+    this.ask({ do: "withdraw", key }, (reply) => {
+      this.drafts.drop(key);
+      if (this.keeper.key === key) this.show(reply.next, true);
+      this.say("saved", `Deleted: ${title}. Undo brings it back.`);
+      this.entries.undoButton.hidden = false;
+      this.entries.undoButton.focus();
+      this.look();
+    });
+  }
+
+  undo() {
+    this.ask({ do: "undo" }, (reply) => { this.say("saved", reply.sentence); this.look(); });
+  }
+
+  ask(question, then) {
+    const late = setTimeout(() => this.say("failed", `${NO_ANSWER} Please try again in a moment.`), PATIENCE);
+    this.wire.ask(question, (reply) => {
+      clearTimeout(late);
+      if (reply.says === "refused") this.say("failed", `Not saved: ${reply.why}`);
+      else then(reply);
+    });
+  }
+}

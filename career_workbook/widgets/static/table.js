@@ -1,0 +1,89 @@
+// The entries of a list: a page of rows at a time, found and sorted by the kernel, however many there are.
+
+class Entries {
+  /** `act` holds what a person can do: look(), edit(key), remove(key, title), undo(). */
+  constructor(declaration, act) {
+    this.d = declaration;
+    this.act = act;
+    this.page = 0;
+    this.find = "";
+    const [one, many] = declaration.noun;
+    const findId = freshId("find");
+    this.search = make("input", { type: "search", id: findId, autocomplete: "off", spellcheck: "false" });
+    this.search.addEventListener("input", () => {
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(() => { this.find = this.search.value; this.page = 0; act.look(); }, 150);
+    });
+    this.finder = make("div", { class: "cw-find" }, make("label", { for: findId, text: `Find in ${many}` }), this.search);
+    this.undoButton = make("button", { type: "button", class: "cw-quiet-button", text: "Undo", hidden: true, onclick: () => act.undo() });
+    this.total = make("p", { class: "cw-total", role: "status" });
+    const head = declaration.columns.map((name) => {
+      const q = declaration.fields.find((f) => f.name === name);
+      return make("th", { scope: "col", class: `cw-cell-${q.control}`, text: q.label + (q.unit ? ` (${q.unit})` : "") });
+    });
+    head.push(make("th", { scope: "col", class: "cw-acts" }, make("span", { class: "cw-unseen", text: "Change" })));
+    this.body = make("tbody");
+    this.table = make("table", {}, make("caption", { class: "cw-unseen", text: `${capital(many)}, newest first` }),
+      make("thead", {}, make("tr", {}, ...head)), this.body);
+    this.newer = make("button", { type: "button", class: "cw-quiet-button", text: "Newer", onclick: () => this.turn(-1) });
+    this.older = make("button", { type: "button", class: "cw-quiet-button", text: "Older", onclick: () => this.turn(1) });
+    this.where = make("span", { class: "cw-where" });
+    this.pages = make("nav", { class: "cw-pages", "aria-label": `Pages of ${many}` }, this.newer, this.where, this.older);
+    this.nothing = make("p", { class: "cw-nothing", text: `No ${many} yet. The first ${one} you add will stand here.` });
+    this.el = make("div", { class: "cw-entries" }, make("div", { class: "cw-entries-head" }, this.total, this.undoButton, this.finder),
+      this.nothing, this.table, this.pages);
+  }
+
+  turn(by) {
+    this.page = Math.max(0, this.page + by);
+    this.act.look();
+  }
+
+  show(rows, undoable) {
+    const [one, many] = this.d.noun;
+    const { total, found, size } = rows;
+    this.page = rows.page;
+    this.undoButton.hidden = !undoable;
+    this.finder.hidden = total <= size && !this.find;
+    const words = `${count(total)} ${total === 1 ? one : many}`;
+    this.total.textContent = this.find ? `${count(found)} of ${words}` : total ? words : "";
+    this.nothing.hidden = total > 0;
+    this.table.hidden = found === 0;
+    this.pages.hidden = found <= size;
+    const first = rows.page * size;
+    this.where.textContent = `${count(first + 1)} to ${count(Math.min(first + size, found))} of ${count(found)}`;
+    this.newer.disabled = rows.page === 0;
+    this.older.disabled = first + size >= found;
+    const keep = this.body.contains(document.activeElement) ? document.activeElement.dataset : null;
+    const [key, what] = keep ? [keep.key, keep.what] : [];
+    this.body.replaceChildren(...rows.items.map((item) => this.row(item)));
+    if (key) this.focusOn(key, what);
+  }
+
+  row({ key, title, cells, draft }) {
+    const shown = this.d.columns.map((name, n) => {
+      const q = this.d.fields.find((f) => f.name === name);
+      const text = q.control === "day" ? dayInWords(cells[n]) : cells[n];
+      const cell = make(name === this.d.named_by ? "th" : "td", { class: `cw-cell-${q.control}`, text,
+        scope: name === this.d.named_by ? "row" : null });
+      if (draft && n === 0) cell.append(make("span", { class: "cw-hint", text: " (change not finished)" }));
+      return cell;
+    });
+    const called = calledInWords(title);
+    const act = (what, label, onclick) => make("button", { type: "button", class: "cw-quiet-button", "data-key": key,
+      "data-what": what, "aria-label": `${label} ${called}`, text: label, onclick });
+    return make("tr", { "data-key": key }, ...shown, make("td", { class: "cw-acts" },
+      act("edit", "Edit", () => this.act.edit(key)), act("remove", "Delete", () => this.act.remove(key, called))));
+  }
+
+  /** Put the focus on a button of a row, or on the find box where the row is not shown. */
+  focusOn(key, what = "edit") {
+    const button = [...this.body.querySelectorAll("button")].find((b) => b.dataset.key === key && b.dataset.what === what);
+    button?.focus({ preventScroll: true });
+    return Boolean(button);
+  }
+
+  mark(key) {
+    for (const row of this.body.children) row.classList.toggle("cw-open-row", row.dataset.key === key);
+  }
+}
