@@ -22,6 +22,7 @@ LONGEST_BODY = 16_000_000
 
 _KIND = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _AT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\[([+-]\d\d:\d\d)\]")
 
 
@@ -93,7 +94,7 @@ def fingerprint(row: tuple) -> str:
 
     The nonce makes it impossible to guess a short answer from its id after the answer was erased.
     """
-    return hashlib.sha256(json.dumps(row[2:], ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(_compact(row[2:]).encode()).hexdigest()
 
 
 def as_text(body: dict[str, Any] | None) -> str | None:
@@ -102,7 +103,7 @@ def as_text(body: dict[str, Any] | None) -> str | None:
         return None
     if not isinstance(body, dict):
         raise TypeError("a body is a dict of fields")
-    text = json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = _compact(body)
     try:
         size = len(text.encode())
     except UnicodeEncodeError:

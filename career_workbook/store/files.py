@@ -24,8 +24,11 @@ WAITS = 30.0  # seconds for another program's write to end
 
 def connect(path: Path, mode: str, *, timeout: float = WAITS) -> sqlite3.Connection:
     """A bare connection; `mode` is SQLite's ("rw", "ro", "ro&immutable=1") and never makes a file."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=timeout, isolation_level=None,
-                           check_same_thread=False)
+    try:
+        return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=timeout,
+                               isolation_level=None, check_same_thread=False)
+    except sqlite3.Error as error:
+        raise refusals.unreadable(error, path) from error
 
 
 def look_at(path: Path) -> None:

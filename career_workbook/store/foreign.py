@@ -25,6 +25,7 @@ LATEST_VERSION = 10_000
 _TICK = 10_000  # steps of SQLite's machine between two looks at the budget
 _STEPS_A_BYTE = 30  # reading and checking takes 3 to 5
 
+_strict = json.JSONEncoder(allow_nan=False).encode
 _ID = re.compile(r"[0-9a-f]{64}")
 _NONCE = re.compile(r"[0-9a-f]{32}")
 _LIMITS = {"LENGTH": LONGEST_BODY + 1_000_000, "SQL_LENGTH": 20_000, "COLUMN": 64, "EXPR_DEPTH": 64,
@@ -137,7 +138,7 @@ def whole_object(text: Any) -> bool:
         return False
     try:
         value = json.loads(text)
-        json.dumps(value, allow_nan=False).encode()
+        _strict(value)
     except (ValueError, RecursionError):
         return False
     return isinstance(value, dict)
