@@ -14,8 +14,8 @@ from typing import Literal
 
 #: The accent: leaves, the stem, what is in focus.
 VINE = "#2e7d4f"
-#: One colour a branch, in this order; the first six stay apart for every kind of colour vision.
-BRANCHES: tuple[str, ...] = ("#2e7d4f", "#d3810d", "#2490e0", "#9c4e9d", "#839193", "#7048dc", "#d62c1a")
+#: One colour a branch, in this order; they stay apart for every kind of colour vision, from `QUIET` too.
+BRANCHES: tuple[str, ...] = ("#2e7d4f", "#d3810d", "#2490e0", "#9c4e9d", "#c8402f", "#7048dc")
 #: What is shown for comparison only: an intention, a guess, what was left aside.
 QUIET = "#839193"
 #: What is out of place, said calmly.

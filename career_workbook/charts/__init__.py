@@ -15,6 +15,7 @@ from __future__ import annotations
 import functools
 import html
 import importlib
+import inspect
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ def chart(stem: str, name: str) -> Callable[..., Finding]:
     """The chart of that name in a chapter. Raises KeyError where there is none."""
     module = importlib.import_module(f"{__name__}.{stem}")
     found = getattr(module, name, None)
-    if not callable(found) or name.startswith("_"):
+    if not callable(found) or "fig" not in inspect.signature(found).parameters:
         raise KeyError(f"The chapter “{stem}” has no chart called “{name}”.")
     return found
 

@@ -21,8 +21,9 @@ def points(fig: Figure) -> Any:
 
 
 def path(fig: Figure, transform: Any, vertices: np.ndarray, codes: np.ndarray | None, *, fill: str | None = None,
-         stroke: str | None = None, width: float = 1.0, alpha: float | None = None, dashes: Sequence[float] | None = None,
-         cap: str = "butt", raster: bool = False, simplify: bool = True) -> None:
+         stroke: str | None = None, width: float = 1.0, alpha: float | None = None,
+         dashes: Sequence[float] | None = None, cap: str = "butt", raster: bool = False,
+         simplify: bool = True) -> None:
     """Put a path on a figure, filled or stroked."""
     # Hundredths of a point are finer than any screen, and short numbers make a short picture.
     shape = Path(np.round(vertices, 2), codes)

@@ -141,6 +141,10 @@ class Plane:
         """Data → points from the bottom edge of the figure."""
         return self.bottom + (_numbers(y) - self.y0) / (self.y1 - self.y0) * (self.top - self.bottom)
 
+    def x_at(self, points: Any) -> Any:
+        """Points from the left edge of the figure → data."""
+        return self.x0 + (np.asarray(points) - self.left) / (self.right - self.left) * (self.x1 - self.x0)
+
     def path(self, vertices: Any, codes: Any = None, **look: Any) -> None:
         """A path in points: every mark comes down to this.
 
@@ -173,17 +177,17 @@ class Plane:
                             np.c_[left, low]], axis=1).reshape(-1, 2)
         self.path(corners, np.tile([MOVE, LINE, LINE, LINE, CLOSE], len(left)), fill=colour, **more)
 
-    def dots(self, x: Any, y: Any, colour: str = INK, size: float = 6, **more: Any) -> None:
-        """Round dots of `size` points; thousands of them become one image."""
+    def dots(self, x: Any, y: Any, colour: str = INK, size: float = 6, cap: str = "round", **more: Any) -> None:
+        """Dots of `size` points, or squares (`cap` "projecting"); thousands of round ones become one image."""
         across, up = np.broadcast_arrays(*np.atleast_1d(self.px(x), self.py(y)))
         seen = ~(np.isnan(across) | np.isnan(up))
         across, up = across[seen], up[seen]
         if not len(across):
             return
-        # A line of no length with round ends is the shortest way to write a dot.
+        # A line of no length with its ends drawn is the shortest way to write a dot.
         twice = np.repeat(np.c_[across, up], 2, axis=0)
-        self.path(twice, np.tile([MOVE, LINE], len(across)), stroke=colour, width=size, cap="round", simplify=False,
-                  raster=len(across) > DENSE and colour != INK, **more)
+        self.path(twice, np.tile([MOVE, LINE], len(across)), stroke=colour, width=size, cap=cap, simplify=False,
+                  raster=len(across) > DENSE and cap == "round" and colour != INK, **more)
 
     def text(self, x: Any, y: Any, text: str, *, ha: str = "left", dx: float = 0, dy: float = 0,
              size: str | float = "body", weight: int = 400, colour: str = INK, alpha: float | None = None,
@@ -196,7 +200,7 @@ class Plane:
 
     def ticks_y(self, unit: str = "", count: int = 4, *, ticks: Iterable[float] | None = None,
                 form: Callable[[float], str] | None = None) -> None:
-        """Quiet rules across with their numbers; the topmost one names the unit."""
+        """Quiet rules across with their numbers, and the unit above them."""
         low, high = sorted((self.y0, self.y1))
         ticks = [t for t in (ticks if ticks is not None else nice(low, high, count)) if low - 1e-9 <= t <= high + 1e-9]
         edge = [self.x0, self.x1]
@@ -204,8 +208,9 @@ class Plane:
             self.line(edge, [t, t], INK, 0.9 if t == 0 else 0.6, alpha=0.55 if t == 0 else 0.16)
         for t in ticks:
             self.text(self.x0, t, form(t) if form else plain(t), ha="right", dx=-6, size="small", alpha=0.75)
-        if unit and ticks:
-            self.text(self.x0, max(ticks), unit, dx=2, dy=6.5, size="small", alpha=0.75)
+        if unit:
+            widest = max((text_width(form(t) if form else plain(t), SIZES["small"]) for t in ticks), default=0)
+            self.text(self.x0, self.y1, unit, dx=-6 - widest, dy=9, size="small", alpha=0.75)
 
     def ticks_x(self, unit: str = "", count: int = 6, *, ticks: Iterable[float] | None = None,
                 form: Callable[[float], str] | None = None) -> None:

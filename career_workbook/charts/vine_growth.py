@@ -1,0 +1,191 @@
+"""What the hours bring: levels beside hours, the plan beside the log, and what to learn first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..chapters import Finding, NothingYet, TooLittle
+from ..chapters import vine as chapter
+from ..records import shown_to
+from . import saying, shaped
+from .style import INK, PAPER, QUIET, VINE, Plane, branch, nice, spread, text_width, words
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+_MOST_LINES, _MOST_ROWS = 6, 14
+_ROW = 27.0
+
+
+@shown_to("coach")
+@shaped(7.2, 4.0)
+def level_against_hours(fig: Figure, skill: pd.DataFrame, skill_level: pd.DataFrame,
+                        investment: pd.DataFrame) -> Finding:
+    """Each dated level over the hours until then; from twelve of one skill, a curve with a forecast band."""
+    points = chapter.level_points(skill_level, investment)
+    points = points[points["level"].notna() & points["skill"].isin(skill.index)]
+    if not len(points):
+        raise NothingYet("Note the level of one skill today: it is the first dot of this picture.")
+    counts = points["skill"].value_counts(sort=False)
+    shown = counts.sort_values(ascending=False, kind="stable").index[:_MOST_LINES]
+    points = points[points["skill"].isin(shown)]
+    main = shown[0]
+    own = points[points["skill"] == main]
+    curve = _curve(tuple(own["level"]), tuple(own["hours"]))
+    reach = max(float(points["hours"].max()), 1.0)
+    names = {key: words(skill.at[key, "name"], 22) for key in shown}
+    room = min(150, 18 + max(text_width(n, 9.4) for n in names.values()))
+    plane = Plane(fig, (0, reach * (1.25 if curve else 1.03)), (0, 10), right=room, top=20, bottom=36)
+    plane.ticks_y("level, 0 to 10", ticks=(0, 2, 4, 6, 8, 10))
+    plane.ticks_x("hours in the log")
+
+    colours = {key: branch(i) for i, key in enumerate(shown)}
+    if curve:
+        x = np.linspace(0, min(plane.x1, float(own["hours"].max()) * 1.3 + 1), 60)
+        low, high = curve.band(x)
+        plane.area(x, low, high, colours[main], alpha=0.16)
+        plane.line(x, curve.predict(x), colours[main], 1.4, dashes=(5, 3))
+    ends = []
+    for key in shown[::-1]:
+        mine = points[points["skill"] == key]
+        plane.line(mine["hours"], mine["level"], colours[key], 1.2, alpha=0.55)
+        plane.dots(mine["hours"], mine["level"], PAPER, 7.5)
+        plane.dots(mine["hours"], mine["level"], colours[key], 5.5)
+        ends.append((key, float(mine["hours"].iloc[-1]), float(mine["level"].iloc[-1])))
+    _name_ends(plane, ends, names, colours)
+
+    first, last = own["level"].iloc[0], own["level"].iloc[-1]
+    title = f"{names[main]}: level {saying.amount(last)} after {saying.hours(own['hours'].iloc[-1])}"
+    if curve:
+        ahead = round(reach * 0.2, -1) or 10.0
+        low, high = (float(v[0]) for v in curve.band([float(own["hours"].max()) + ahead]))
+        title += f"; {saying.amount(ahead)} more might bring it to {saying.amount(low)}–{saying.amount(high)}"
+    told = "The band is a forecast, if things go on as they did." if curve else \
+        "Dots only: a forecast needs twelve dated levels of one skill."
+    many = saying.count(len(shown), "skill", "skills")
+    return Finding(title, f"Level over hours for {many}. {names[main]} went from {saying.amount(first)} "
+                          f"to {saying.amount(last)}. {told}")
+
+
+def _name_ends(plane: Plane, ends: list[tuple[str, float, float]], names: dict[str, str],
+               colours: dict[str, str]) -> None:
+    placed = spread([plane.py(level) for _, _, level in ends], 13.5, plane.bottom + 4, plane.top - 2)
+    unit = 10 / (plane.top - plane.bottom)
+    for (key, hours, level), at in zip(ends, placed, strict=True):
+        y = (at - plane.bottom) * unit
+        plane.path([(plane.px(hours) + 5, plane.py(level)), (plane.right - 4, at), (plane.right + 3, at)],
+                   stroke=colours[key], width=0.7, alpha=0.55)
+        plane.text(plane.x1, y, names[key], dx=6)
+
+
+@functools.lru_cache(maxsize=16)
+def _curve(levels: tuple[float, ...], hours: tuple[float, ...]) -> chapter.Curve | None:
+    # Kept for the last few: fitting takes longer than drawing, and most edits leave the levels alone.
+    try:
+        return chapter.learning_curve(levels, hours)
+    except TooLittle:
+        return None
+
+
+@shown_to("coach")
+def plan_against_actual(fig: Figure, skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.DataFrame, *,
+                        today: dt.date) -> Finding:
+    """For each skill the hours so far, beside the range of hours it was guessed to take."""
+    table = chapter.plan_against_actual(skill, investment, intention, today)
+    table = table[table["likely"].notna()]
+    if not len(table):
+        raise NothingYet("Give one skill a guess of the hours it may take, low, likely and high.")
+    left = (table["likely"] - table["spent"]).clip(lower=0)
+    table = table.assign(left=left).sort_values(["left", "likely"], ascending=[True, True], kind="stable")
+    hidden = max(0, len(table) - _MOST_ROWS)
+    table = table.iloc[:_MOST_ROWS]
+    rows = len(table)
+    width = fig.get_size_inches()[0] * 72
+    fig.set_size_inches(width / 72, (56 + _ROW * rows) / 72)
+    names = [words(n, 26) for n in table["name"]]
+    room = min(170, 16 + max(text_width(n, 9.4) for n in names))
+    plane = Plane(fig, (0, max(table[["high", "spent"]].max().max() * 1.02, 1)), (rows, 0), left=room, right=96,
+                  top=8, bottom=42)
+    for t in nice(0, plane.x1, 5):
+        plane.line([t, t], [0, rows], INK, 0.6, alpha=0.16)
+    plane.ticks_x("hours", 5)
+    y = np.arange(rows) + 0.5
+    low, likely, high, spent = (table[c].to_numpy(float) for c in ("low", "likely", "high", "spent"))
+    plane.boxes(low, high, y + 0.28, y - 0.28, QUIET, alpha=0.38)
+    plane.boxes(0, np.maximum(spent, 0), y + 0.13, y - 0.13, VINE)
+    plane.boxes(likely, likely, y + 0.34, y - 0.34, INK, gap=-1.4)
+    for i, name in enumerate(names):
+        plane.text(0, y[i], name, ha="right", dx=-8)
+        rest = likely[i] - spent[i]
+        told = f"{saying.amount(rest)} h to go" if rest > 0.05 else f"{saying.amount(spent[i])} h so far"
+        plane.text(plane.x1, y[i], told, dx=10, size="small", alpha=0.8)
+
+    nearest = next((i for i in range(rows) if likely[i] > spent[i]), None)
+    if nearest is None:
+        title = "Every skill here has had the hours you guessed; has it reached its level?"
+    else:
+        rest = saying.hours(likely[nearest] - spent[nearest])
+        title = f"{names[nearest]} is nearest: about {rest} to go, if the guess holds"
+    told = saying.listed(f"{n} {saying.amount(s)} of {saying.amount(g)}"
+                         for n, s, g in list(zip(names, spent, likely, strict=True))[:6])
+    more = f" {saying.sentence(saying.count(hidden, 'more skill is', 'more skills are'))} not shown." if hidden else ""
+    return Finding(title, f"Hours so far as a green bar, the guessed range as a wide one, the likely value as a mark: "
+                          f"{told} hours.{more}")
+
+
+@shown_to("coach")
+def learning_order(fig: Figure, skill: pd.DataFrame, intention: pd.DataFrame, investment: pd.DataFrame) -> Finding:
+    """One's own order of learning beside the one that brings worth soonest, if the guesses hold."""
+    order = chapter.learning_order(skill, intention, investment)
+    best, own = order.best[:_MOST_ROWS], [k for k in order.own if k in order.best[:_MOST_ROWS]]
+    rows = len(best)
+    width = fig.get_size_inches()[0] * 72
+    fig.set_size_inches(width / 72, (44 + _ROW * rows) / 72)
+    names = {k: words(order.names[k], 24) for k in best}
+    room = min(168, 30 + max(text_width(n, 9.4) for n in names.values()))
+    plane = Plane(fig, (0, 1), (rows, 0), left=room if own else 24, right=room + 124, top=30, bottom=14)
+    place = {k: i + 0.5 for i, k in enumerate(best)}
+    plane.text(1, 0, "Worth soonest, if your guesses hold", dx=-6, dy=12, size="small", alpha=0.75)
+    if own:
+        plane.text(0, 0, "Your order", ha="right", dx=6, dy=12, size="small", alpha=0.75)
+        step = np.linspace(0, 1, 24)
+        ease = step**2 * (3 - 2 * step)
+        for i, k in enumerate(own):
+            here, there = i + 0.5, place[k]
+            same = abs(here - there) < 0.1
+            plane.line(0.03 + 0.94 * step, here + (there - here) * ease, QUIET if same else VINE, 1.6 if same else 2.6,
+                       alpha=0.7 if same else 0.95)
+            plane.text(0, here, f"{i + 1}", ha="right", dx=6, weight=600, size="small")
+            plane.text(0, here, names[k], ha="right", dx=-8)
+    for i, k in enumerate(best):
+        plane.text(1, place[k], f"{i + 1}", dx=-6, weight=600, size="small")
+        plane.text(1, place[k], names[k], dx=8)
+        plane.text(1, place[k], f"{saying.amount(order.hours[k])} h", ha="right", dx=room + 26, size="small",
+                   alpha=0.75)
+        told = _often(order.p_first.get(k, 0))
+        plane.text(1, place[k], told and f"{told} first", dx=room + 36, size="small", alpha=0.75)
+
+    lead, chance = names[best[0]], _often(order.p_first[best[0]])
+    if not own:
+        title = f"{lead} first would bring worth soonest, if your guesses hold"
+    elif own[0] == best[0] and list(own) == list(best):
+        title = f"Your order is the one that brings worth soonest: {lead} first"
+    elif own[0] == best[0]:
+        title = f"{lead} first, in your order and in the quickest one; further on they part"
+    else:
+        title = f"{lead} before {names[own[0]]} would bring worth sooner, if your guesses hold"
+    how = "exactly" if order.exact else f"to within {order.gap:.0%}"
+    quickest = saying.listed(names[k] for k in best)
+    return Finding(title, "Two lists with lines between: your own order and the one with the least waiting for worth, "
+                          f"found {how}. The quickest is {quickest}. In {order.draws:,} draws of your guessed hours, "
+                          f"{lead} is {chance or 'seldom'} first.")
+
+
+def _often(chance: float) -> str:
+    """A chance from 0 to 1 in words no more exact than the guesses behind it; nothing where it is small."""
+    return "nearly always" if chance > 0.9 else f"{round(10 * chance)} in 10 times" if chance > 0.05 else ""
