@@ -68,8 +68,12 @@ class Present:
 
     def titles(self, kind: str) -> dict[str, str]:
         """What to call each record of a kind where it is linked to."""
-        name = KINDS[kind].named_by
-        return {key: str(body.get(name) or "") or "(no name yet)" for key, body in self.bodies(kind).items()}
+        return {key: self.title(kind, key) for key in self.bodies(kind)}
+
+    def title(self, kind: str, key: str) -> str:
+        """What to call one record; empty where there is none."""
+        body = self.bodies(kind).get(key)
+        return "" if body is None else str(body.get(KINDS[kind].named_by) or "") or "(no name yet)"
 
     def frame(self, kind: str, reader: Audience = "me") -> pd.DataFrame:
         """The present records of a kind with the columns `reader` may see (layout: `frames.frame`)."""

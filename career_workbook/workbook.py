@@ -185,7 +185,7 @@ class Workbook(Present):
         """Take a record out of the present; its history stays, and `undo` brings it back."""
         with self._hold():
             slots = self._table(kind).get(key, {})
-            title = self.titles(kind).get(key, "")
+            title = self.title(kind, key)
             proposals = [Proposal(kind, key, audience, None, KINDS[kind].version) for audience in slots]
             self._write(kind, key, proposals, f"Brought back: {title}." if title else "Brought back.")
             self.store.drop_draft(kind, key)
@@ -244,7 +244,7 @@ class Workbook(Present):
         if undoing is not None:
             back = [Proposal(p.kind, p.key, p.audience, slot.body if slot else None, p.v)
                     for p, slot in zip(proposals, earlier, strict=True)]
-            title = self.titles(kind).get(key, "")
+            title = self.title(kind, key)
             plain = f"Put back as it was: {title}." if title else "Taken out again."
             self._undo = [*self._undo[-99:], (kind, back, undoing or plain)]
         self.store.write(proposals)
