@@ -10,6 +10,7 @@
   const SAYS = {
     asleep: ['This chapter is not awake yet: its forms and pictures appear when its cells are run.', 'Wake the chapter'],
     replaced: ['The chapter was interrupted and has started again. What you wrote is kept.', 'Wake the chapter'],
+    returning: ['This chapter was interrupted and is starting again. What you wrote is kept.', ''],
     dead: ['This chapter has stopped. What you wrote is kept, and it can go on from here.', 'Start it again'],
     away: ['Career Workbook is closed on this computer. What you type now waits in this browser. ' +
       'Start Career Workbook again, and this page comes back by itself.', ''],
@@ -27,6 +28,7 @@
       color: var(--jp-ui-font-color1); padding: 0 6px; align-self: center; }
     .cw-notice button:focus-visible, .cw-show-code:focus-visible { outline: 2px solid var(--jp-brand-color1); }`;
 
+  const chapters = new Set(); // panels attended to here
   let leaving = false;
   const reload = async (panel) => {
     if (leaving) return;
@@ -89,7 +91,7 @@
     button.type = 'button';
     button.className = 'cw-show-code';
     const codes = () => panel.content.widgets.filter((cell) => cell.model.type === 'code');
-    let shown = false;
+    let shown = codes().some((cell) => !cell.inputHidden);
     const say = () => {
       button.textContent = shown ? 'Hide code' : 'Show code';
       button.setAttribute('aria-pressed', String(shown));
@@ -103,11 +105,14 @@
     panel.toolbar.insertItem(4, 'career-workbook-code', new Widget({ node: button }));
   };
 
-  const watch = async (panel, { Widget, NotebookActions }) => {
+  const watch = async (panel, { Widget, NotebookActions, Dialog }) => {
     await panel.context.ready;
     const chapter = panel.context.model.getMetadata('career_workbook')?.chapter;
     if (!chapter) return;
+    await panel.revealed;
     panel.addClass('cw-chapter');
+    chapters.add(panel);
+    panel.disposed.connect(() => chapters.delete(panel));
     showCode(panel, Widget);
     const say = notice(panel);
     const session = panel.sessionContext;
@@ -174,7 +179,13 @@
     };
     const timer = setInterval(check, EVERY);
     panel.disposed.connect(() => clearInterval(timer));
-    session.statusChanged.connect(check);
+    session.statusChanged.connect((_, status) => {
+      if (status === 'autorestarting') {
+        say('returning');
+        setTimeout(() => Dialog.flush()); // Lab's own word on this, which speaks of kernels and waits for a click
+      }
+      void check();
+    });
     session.connectionStatusChanged.connect(check);
     await session.ready;
     await check();
@@ -186,9 +197,16 @@
     return (await versions[Object.keys(versions)[0]].get())();
   };
   const extension = async () => {
-    const [{ INotebookTracker, NotebookActions }, { Widget }] =
-      await Promise.all([module('@jupyterlab/notebook'), module('@lumino/widgets')]);
-    const plugin = {
+    const [{ INotebookTracker, NotebookActions }, { Widget }, { Dialog }, { ConnectionLost, IConnectionLost }] =
+      await Promise.all(['@jupyterlab/notebook', '@lumino/widgets', '@jupyterlab/apputils', '@jupyterlab/application'].map(module));
+    const quiet = {
+      id: 'career-workbook:connection-lost',
+      autoStart: true,
+      provides: IConnectionLost,
+      // A chapter says itself, in plainer words, that the program is closed; any other page says what Lab says.
+      activate: () => (...told) => (chapters.size ? Promise.resolve() : ConnectionLost(...told)),
+    };
+    const alive = {
       id: 'career-workbook:alive',
       autoStart: true,
       requires: [INotebookTracker],
@@ -196,12 +214,12 @@
         const style = document.createElement('style');
         style.textContent = STYLE;
         document.head.append(style);
-        const attend = (panel) => void watch(panel, { Widget, NotebookActions }).catch((error) => console.warn(error));
+        const attend = (panel) => void watch(panel, { Widget, NotebookActions, Dialog }).catch((error) => console.warn(error));
         tracker.forEach(attend);
         tracker.widgetAdded.connect((_, panel) => attend(panel));
       },
     };
-    return () => ({ __esModule: true, default: plugin });
+    return () => ({ __esModule: true, default: [alive, quiet] });
   };
   (window._JUPYTERLAB ??= {})['career-workbook'] = {
     init: async (scope) => { shared = scope; },
