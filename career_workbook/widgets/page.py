@@ -7,6 +7,7 @@ cell is run: two browsers, a reload and *Run All* all show the same living thing
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 from .. import chapters, folder, sample
 from ..chapters import NothingYet, TooLittle
 from ..handout.says import says_html, sentence_html
+from ..notes import note
 from ..records import KINDS
 from ..store import CannotOpen
 from ..workbook import Workbook
@@ -22,6 +24,8 @@ from .form import Form
 from .live import Live
 from .step import keep_in_step
 
+_log = logging.getLogger(__name__)
+MISSING = "This part could not be shown. Your answers are safe; the log in your folder says where it went wrong."
 _pages: dict[tuple[str, str], Page] = {}
 _workbooks: dict[str, Workbook] = {}
 
@@ -45,6 +49,7 @@ class Page:
         self.chapter = chapters.chapter(stem)
         self.place = place
         self.trouble = ""
+        self.failed: list[tuple[str, str]] = []
         self._shown: dict[tuple[str, str], Any] = {}
         try:
             self._workbook: Workbook | None = _open(place)
@@ -81,12 +86,24 @@ class Page:
         return self.show("handout", "")
 
     def show(self, does: str, name: str = "") -> Any:
-        """One piece of the page by what it does and its name; always the same object."""
+        """One piece of the page by what it does and its name; always the same object.
+
+        A piece that cannot be made shows a sentence in its place and is listed in `failed`: the others still work.
+        """
         if (does, name) not in self._shown:
             model_id = f"cw-{self.chapter.stem}-{does}-{name}"
-            make = self._notice if self._workbook is None else getattr(self, f"_make_{does}")
-            self._shown[does, name] = make(name, model_id)
+            self._shown[does, name] = self._made(does, name, model_id)
         return self._shown[does, name]
+
+    def _made(self, does: str, name: str, model_id: str) -> Any:
+        if self._workbook is None:
+            return _notice(self.trouble, model_id)
+        try:
+            return getattr(self, f"_make_{does}")(name, model_id)
+        except Exception as error:
+            note(_log, f"making {does} {name} of {self.chapter.stem}", error)
+            self.failed.append((does, name))
+            return _notice(MISSING, model_id)
 
     def close(self) -> None:
         """Let go of every piece; what was typed is on disk already."""
@@ -102,9 +119,6 @@ class Page:
         if self._workbook is None:
             raise CannotOpen(self.trouble)
         return self._workbook
-
-    def _notice(self, _name: str, model_id: str) -> Live:
-        return Live(lambda: sentence_html(self.trouble), set(), model_id=model_id, about="The workbook is not open")
 
     def _make_exercise(self, kind: str, model_id: str) -> Form:
         return Form(self.workbook, kind, model_id=model_id)
@@ -164,6 +178,10 @@ class Page:
 
     def _today(self) -> dt.date:
         return sample.today() if self.workbook.sample else dt.date.today()
+
+
+def _notice(sentence: str, model_id: str) -> Live:
+    return Live(lambda: sentence_html(sentence), set(), model_id=model_id, about="A sentence instead of this part")
 
 
 def _open(place: folder.Folder) -> Workbook:
