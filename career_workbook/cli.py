@@ -1,0 +1,259 @@
+"""The `career-workbook` command: what a person can do with their folder from a terminal.
+
+Nothing heavy is imported until a subcommand needs it. What goes wrong is said in a sentence, on the error stream, with
+exit status 1; never as a traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import __version__
+from .folder import Folder, FolderTrouble, create_folder, default_folder, find_folder, remember, remembered
+
+MAIN = """\
+Your career as the business of one: a workbook of chapters with forms that are saved as you type, pictures that answer,
+and pages to print. Without a command it opens your workbook."""
+COMMANDS = "open, new, import, handout, check, backup, restore"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help", "--version")):
+        given.insert(0, "open")
+    args = _parser().parse_args(given)
+    try:
+        return args.run(args) or 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        print(sentence(error) or _unforeseen(error, args), file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="career-workbook", description=MAIN, allow_abbrev=False,
+                                     epilog="Help on one command: career-workbook COMMAND --help")
+    parser.add_argument("--version", action="version", version=f"Career Workbook {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(name, run, does, **more):
+        made = commands.add_parser(name, help=does[0].lower() + does[1:].rstrip("."), description=does,
+                                   allow_abbrev=False, **more)
+        made.add_argument("--folder", type=Path, metavar="FOLDER",
+                          help="your workbook's folder (else the one around the current folder, else your usual one)")
+        made.set_defaults(run=run)
+        return made
+
+    opened = command("open", _open, "Open the workbook in the browser; the first time, make it.")
+    opened.add_argument("--no-browser", action="store_true", help="only say the address")
+    opened.add_argument("--port", type=_port, help="use this port from now on")
+    new = command("new", _new, "Make a new workbook.")
+    new.add_argument("--sample", action="store_true", help="the invented sample person's, to try things out")
+    brought = command("import", _import, "Read another program's file into the workbook, after showing what is in it.")
+    brought.add_argument("file", type=Path, metavar="FILE", help="such as a time tracker's CSV export")
+    brought.add_argument("--yes", action="store_true", help="ask nothing: take in what was understood")
+    handout = command("handout", _handout, "Write chapters as pages to print or to give away.")
+    handout.add_argument("chapters", nargs="*", metavar="CHAPTER", help="such as vine or 08_vine; without one, all")
+    handout.add_argument("--for", dest="reader", choices=("me", "coach", "anyone"), default="me",
+                         help="who will read it: what they may not see is left out (default: me)")
+    handout.add_argument("--blank", action="store_true", help="an empty worksheet to fill in by hand")
+    handout.add_argument("--to", type=Path, metavar="PLACE", help="another folder for the pages")
+    command("check", _check, "Verify the workbook and its backups.")
+    command("backup", _backup, "Make a backup now.")
+    restore = command("restore", _restore, "Go back to a backup; the present state is kept beside it.")
+    restore.add_argument("backup", nargs="?", type=Path, metavar="BACKUP", help="the backup's file (else the latest)")
+    return parser
+
+
+def _port(text: str) -> int:
+    if text.isdecimal() and 1024 <= int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError("a port is a number from 1024 to 65535")
+
+
+# The commands
+
+
+def _open(args: argparse.Namespace) -> None:
+    from .jupyter import serve
+
+    folder = _folder(args) if args.folder else find_folder()
+    if not folder.exists:
+        folder = _first_folder(folder, chosen=bool(args.folder))
+    door = serve.door(folder, args.port)
+    if serve.is_open(door):
+        print(f"Career Workbook is open already, at {door.address()}")
+        if not args.no_browser:
+            serve.show(folder, door)
+        return
+    serve.must_be_free(door.port)
+    _look_after(folder)
+    serve.serve(folder, door, browser=not args.no_browser)
+
+
+def _look_after(folder: Folder) -> None:
+    """Before a workbook is opened: is it whole enough to be, keep a backup, bring the chapters up to date."""
+    from .folder import update_chapters
+    from .store import NotSaved, Store, keep_backups
+
+    with Store.open(folder.workbook) as store:
+        try:
+            keep_backups(store, folder.backups, dt.datetime.now(dt.UTC))
+        except NotSaved as error:
+            # A full disk is no reason to keep a person from their words.
+            print(f"No backup could be made. {error}", file=sys.stderr)
+    for line in update_chapters(folder).sentences():
+        print(line)
+
+
+def _first_folder(folder: Folder, *, chosen: bool) -> Folder:
+    known = remembered()
+    if not chosen:
+        if known and known.path == folder.path:
+            raise FolderTrouble(f"Your workbook is not at {folder.path} any more. If it was moved, name its new place: "
+                                "career-workbook open --folder FOLDER")
+        if sys.stdin is not None and sys.stdin.isatty():
+            answer = input(f"Where should your workbook live? Press Enter for {folder.path}: ").strip()
+            folder = Folder(Path(answer).expanduser().absolute()) if answer else folder
+    folder = folder if folder.exists else create_folder(folder.path)
+    print(f"Your workbook is in {folder.path}")
+    if known is None:
+        remember(folder)
+    return folder
+
+
+def _new(args: argparse.Namespace) -> None:
+    usual = default_folder(sample=args.sample)
+    folder = create_folder(args.folder or usual.path, sample=args.sample)
+    if not args.sample and remembered() is None:
+        remember(folder)
+    how = "" if remembered() == folder else f' open --folder "{folder.path}"'
+    print(f"{'The sample person’s' if args.sample else 'Your new'} workbook is in {folder.path}\n"
+          f"Open it with: career-workbook{how}")
+
+
+def _import(args: argparse.Namespace) -> int:
+    from .readers.command import bring_in
+
+    return bring_in(_folder(args, there=True), args.file, ask=None if args.yes else input)
+
+
+def _handout(args: argparse.Namespace) -> None:
+    from . import chapters, handout
+
+    try:
+        stems = [chapters.chapter(name).stem for name in args.chapters]
+    except KeyError as error:
+        raise FolderTrouble(error.args[0]) from None
+    folder = _folder(args, there=True)
+    for page in handout.make(folder, stems, args.reader, args.to, args.blank):
+        print(page)
+
+
+def _check(args: argparse.Namespace) -> int:
+    from .store import backups, check
+
+    folder = _folder(args, there=True)
+    report = check(folder.workbook)
+    print("\n".join(report.sentences))
+    others = [check(path, in_use=False) for _, path in backups(folder.backups, folder.workbook)]
+    for other in others:
+        if not other.ok:
+            print("\n".join(other.sentences))
+    if others:
+        whole = sum(other.ok for other in others)
+        print(f"Backups: {whole} of {len(others)} whole.")
+    return 0 if report.ok and all(other.ok for other in others) else 1
+
+
+def _backup(args: argparse.Namespace) -> None:
+    from .store import Store
+    from .store.backup import STAMPED
+
+    folder = _folder(args, there=True)
+    folder.backups.mkdir(mode=0o700, exist_ok=True)
+    name = f"{folder.workbook.stem}-{dt.datetime.now(dt.UTC).strftime(STAMPED)}{folder.workbook.suffix}"
+    with Store.open(folder.workbook) as store:
+        print(f"Backed up to {store.backup(folder.backups / name)}")
+
+
+def _restore(args: argparse.Namespace) -> None:
+    from .jupyter import serve
+    from .store import backups, restore
+
+    folder = _folder(args)
+    there = backups(folder.backups, folder.workbook)
+    if args.backup is None and not there:
+        raise FolderTrouble(f"There are no backups in {folder.backups}. Nothing was changed.")
+    if folder.inner.is_dir() and serve.is_open(serve.door(folder)):
+        raise FolderTrouble("The workbook is open. Please close it (Ctrl-C in the window it was started in), "
+                            "then restore. Nothing was changed.")
+    backup = args.backup or there[0][1]
+    aside = restore(backup, folder.workbook, now=dt.datetime.now(dt.UTC))
+    print(f"Your workbook is as it was in {backup}")
+    if aside:
+        print(f"How it was before is kept in {aside}")
+
+
+def _folder(args: argparse.Namespace, *, there: bool = False) -> Folder:
+    if not args.folder:
+        folder = find_folder()
+    else:
+        given = args.folder.expanduser().absolute()
+        folder = Folder(given.parent if given.name == "workbook.db" else given)
+    if there and not folder.exists:
+        raise FolderTrouble(f"There is no workbook in {folder.path}. Name its folder with --folder, "
+                            "or make one with: career-workbook new")
+    return folder
+
+
+# What is said when something goes wrong
+
+
+def sentence(error: Exception) -> str:
+    """What to say about an error a person can do something about; empty for any other."""
+    from .store import CannotOpen, NotSaved
+
+    if isinstance(error, FolderTrouble | CannotOpen | NotSaved) or (isinstance(error, OSError) and not error.errno):
+        return str(error)
+    if isinstance(error, OSError):
+        what = f"“{error.filename}”" if error.filename else "A file"
+        if isinstance(error, FileNotFoundError):
+            return f"{what} is not there. Please check the name."
+        if isinstance(error, PermissionError):
+            return f"{what} may not be read or written. Please change its permissions or choose another place."
+        return f"{what} could not be read or written ({error.strerror or 'disk error'})."
+    return ""
+
+
+def _unforeseen(error: Exception, args: argparse.Namespace) -> str:
+    log = _log(args)
+    told = "Something went wrong that should not have. Nothing you saved is lost."
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as file:
+            # Where it happened, but not the error's own text: that could quote an answer.
+            file.write(f"{dt.datetime.now(dt.UTC):%Y-%m-%d %H:%M:%SZ} {type(error).__name__} in {__version__}\n")
+            file.writelines(traceback.format_tb(error.__traceback__))
+    except OSError:
+        return told
+    return f"{told} Where it happened is noted in {log}"
+
+
+def _log(args: argparse.Namespace) -> Path:
+    try:
+        folder = _folder(args)
+    except Exception:
+        folder = None
+    if folder and folder.inner.is_dir():
+        return folder.log
+    import platformdirs
+
+    return platformdirs.user_log_path("career-workbook", appauthor=False) / "career-workbook.log"
