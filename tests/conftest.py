@@ -80,8 +80,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def browser():
     """A real browser, one for all tests: the one start.py found or got, else one that is installed."""
-    import start
     from playwright.sync_api import sync_playwright
+
+    import start
 
     where = start.find_browser()
     if not where and not os.environ.get("CI"):
