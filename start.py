@@ -89,9 +89,11 @@ def uv_inside(pip):
 
 def test(given):
     """Lint and run all tests: units, notebooks, a real browser, faults. With arguments: pytest with those instead."""
-    os.environ["CAREER_WORKBOOK_BROWSER"] = browser = find_browser() or get_browser()
+    browser = find_browser() or get_browser()
     if not browser and os.environ.get("CI"):
         return "No browser was found and none could be had, so the browser tests cannot run."
+    if browser != "playwright":
+        os.environ["CHROME"] = browser
     if given:
         return run(PYTHON, "-m", "pytest", *given)
     linted = run(PYTHON, "-m", "ruff", "check", ".")
@@ -104,9 +106,8 @@ def test(given):
 
 
 def find_browser():
-    """A Chromium, Chrome or Edge that is installed: its path, or what was set in CAREER_WORKBOOK_BROWSER."""
-    chosen = os.environ.get("CAREER_WORKBOOK_BROWSER")
-    found = [chosen, *(p for p in PLACES if Path(p).is_file()), *map(shutil.which, BROWSERS)]
+    """A Chromium, Chrome or Edge that is installed: the one named in CHROME, or the first that is found."""
+    found = [os.environ.get("CHROME"), *(p for p in PLACES if Path(p).is_file()), *map(shutil.which, BROWSERS)]
     return next((p for p in found if p), "")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import tempfile
 from pathlib import Path
 
@@ -75,31 +74,3 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, str(tmp_path))
     return tmp_path
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A real browser, one for all tests: the one start.py found or got, else one that is installed."""
-    from playwright.sync_api import sync_playwright
-
-    import start
-
-    where = start.find_browser()
-    if not where and not os.environ.get("CI"):
-        pytest.skip("no Chromium, Chrome or Edge was found: python3 start.py test looks for one, or gets one")
-    assert where, "no browser was found, and CI may not pass without"
-    with sync_playwright() as playwright:
-        root = hasattr(os, "geteuid") and os.geteuid() == 0
-        started = playwright.chromium.launch(
-            executable_path=None if where == "playwright" else where,
-            args=["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-                  *(["--no-sandbox"] if root else [])])
-        yield started
-        started.close()
-
-
-def free_port() -> int:
-    """A port nobody listens at just now."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
