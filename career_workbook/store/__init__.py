@@ -1,7 +1,7 @@
 """The one room that knows the disk: a workbook is one SQLite file with a log of changes nothing is ever lost from.
 
 - `store`: a workbook, open; `log` and `drafts` are its two halves, `change` what it is made of
-- `schema`, `files`: the tables and settings; making, recognising, opening and copying files
+- `schema`, `files`, `turns`: tables and settings; making, recognising, opening and copying files; taking turns
 - `foreign`, `check`: reading a file nobody vouches for; saying whether a workbook is whole
 - `backup`, `restore`: copies by age, and bringing one back; `erase`: what was erased leaves the copies too
 - `refusals`: everything that can be wrong, in sentences

@@ -15,17 +15,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from . import refusals
-from .schema import APPLICATION_ID, SETTINGS, expected_parts, newest, parts, pragma, transaction, upgrade
+from .schema import APPLICATION_ID, SETTINGS, expected_parts, newest, parts, pragma, upgrade
+from .turns import WAITS, transaction
 
 #: Unfinished copies end so; they hold as much as the workbook itself and are swept away.
 UNFINISHED = ".part"
-WAITS = 30.0  # seconds for another program's write to end
 
 
-def connect(path: Path, mode: str, *, timeout: float = WAITS) -> sqlite3.Connection:
+def connect(path: Path, mode: str) -> sqlite3.Connection:
     """A bare connection; `mode` is SQLite's ("rw", "ro", "ro&immutable=1") and never makes a file."""
     try:
-        return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=timeout,
+        return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAITS,
                                isolation_level=None, check_same_thread=False)
     except sqlite3.Error as error:
         raise refusals.unreadable(error, path) from error

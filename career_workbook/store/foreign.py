@@ -16,7 +16,7 @@ from typing import Any
 from . import refusals
 from .change import COLUMNS, ERASED, LONGEST_BODY, fingerprint, mistake, moment, plain_name
 from .files import connect, journal_waits, look_at, must_have_exact_parts, recognise
-from .schema import transaction
+from .turns import transaction
 
 LARGEST = 4_000_000_000  # bytes; a million changes take about half of one billion
 #: Clocks of a real workbook count its changes; one beyond this was made up to win every tie.

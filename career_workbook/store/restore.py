@@ -14,7 +14,8 @@ from .check import check, examine
 from .files import beside, connect, copy_into, replace, set_journal_aside, settle, sync_folder, unfinished
 from .foreign import open_foreign
 from .log import honour
-from .schema import newest, pragma, transaction, upgrade
+from .schema import newest, pragma, upgrade
+from .turns import transaction
 
 
 def restore(backup: Path | str, path: Path | str, *, now: dt.datetime) -> Path | None:

@@ -8,8 +8,6 @@ what is being typed. Keys and kinds never hold an answer.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 APPLICATION_ID = 0x4357424B  # "CWBK", in the header of the file: how a workbook is told from any other database
 
@@ -96,16 +94,3 @@ def expected_parts(version: int) -> list[tuple]:
         return parts(db)
     finally:
         db.close()
-
-
-@contextmanager
-def transaction(db: sqlite3.Connection, how: str = "IMMEDIATE") -> Iterator[sqlite3.Connection]:
-    """One transaction that takes the write lock first: reading before writing can then never end in "locked"."""
-    db.execute(f"BEGIN {how}")
-    try:
-        yield db
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise

@@ -21,7 +21,8 @@ from typing import Any, Self
 from . import files, log, refusals
 from .change import Change, Draft, Proposal, as_text, mistake, plain_name
 from .drafts import Drafts
-from .schema import pragma, transaction
+from .schema import pragma
+from .turns import transaction
 
 logger = logging.getLogger(__name__)
 
