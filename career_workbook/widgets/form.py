@@ -65,6 +65,9 @@ class Form(anywidget.AnyWidget):
     def __init__(self, workbook: Workbook, kind: str, *, fixed: Mapping[str, Any] | None = None,
                  model_id: str | None = None):
         self._workbook, self._kind, self._fixed = workbook, KINDS[kind], dict(fixed or {})
+        unknown = self._fixed.keys() - self._kind.questions().keys()
+        if unknown:
+            raise LookupError(f"{kind} has no field called {', '.join(sorted(unknown))}")
         self._rows = Rows(workbook, kind, self._fixed)
         self._lock = threading.Lock()
         self._typing: dict[str, dict[str, dict[str, Any]]] = {}

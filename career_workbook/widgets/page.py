@@ -124,7 +124,7 @@ class Page:
         return Form(self.workbook, kind, model_id=model_id)
 
     def _make_tomorrow(self, _name: str, model_id: str) -> Form:
-        return Form(self.workbook, "commitment", fixed={"chapter": self.chapter.stem}, model_id=model_id)
+        return Form(self.workbook, "commitment", fixed={"made_in": self.chapter.stem}, model_id=model_id)
 
     def _make_importer(self, source: str, model_id: str) -> Any:
         from .importing import Importer

@@ -3,6 +3,8 @@
 // typing, "number" is sent at once and gathered up, "choice" is finished with the click.
 
 const AUDIENCES = { me: "only you", coach: "you and your coach", anyone: "anyone you share with" };
+// Fields that may stand beside another one: their hint comes below, so that the controls of a row stay on one line.
+const BESIDE = new Set(["day", "number", "money", "hours", "ref", "level", "fraction"]);
 const DECIMAL = { inputmode: "decimal", autocomplete: "off", spellcheck: "false", type: "text" };
 
 function lineControl(q, id, heard) {
@@ -94,7 +96,7 @@ function makeField(q, tell, markAudience) {
   const hint = q.hint ? aside("cw-hint", capital(q.hint)) : null;
   const short = q.example && q.example.length <= 90;
   const example = !q.example ? null : short ? aside("cw-hint", `For example: ${q.example}`)
-    : make("details", { class: "cw-example" }, make("summary", { text: `Example: ${q.label}` }), make("p", { text: q.example }));
+    : make("details", { class: "cw-example" }, make("summary", { text: "An example" }, make("span", { class: "cw-unseen", text: `: ${q.label}` })), make("p", { text: q.example }));
   const error = make("p", { id: freshId("error"), class: "cw-error", hidden: true });
   const versions = make("div", { class: "cw-versions", role: "group", "aria-label": `Two versions: ${q.label}`, hidden: true });
   const needed = q.needed ? make("span", { class: "cw-needed", text: " needed" }) : null;
@@ -103,7 +105,8 @@ function makeField(q, tell, markAudience) {
   const inside = control.labelAfter ? [make("div", { class: "cw-label-line" }, control.el, label, audience)] : [line,
     control.group && (needed || audience) ? make("div", { class: "cw-label-line" }, needed, audience) : null];
   const el = make(control.group ? "fieldset" : "div", { class: `cw-field cw-${q.control}` },
-    ...inside, hint, control.labelAfter ? null : control.el, example, error, versions);
+    ...inside, ...(control.labelAfter ? [hint] : BESIDE.has(q.control) ? [control.el, error, hint] : [hint, control.el]),
+    BESIDE.has(q.control) ? null : error, example, versions);
 
   const targets = [control.target, ...(control.also ?? [])];
   const described = control.group ? [el] : targets;

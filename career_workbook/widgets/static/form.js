@@ -32,6 +32,9 @@ class FormView extends ListActs {
     this.finish = button("cw-button", "Done", () => this.finished());
     this.revert = button("cw-quiet-button", "Put it back as it was", () => this.revertEntry());
     this.clear = button("cw-quiet-button", "Clear", () => this.clearEntry());
+    // A short field with no other beside it has the whole line for its words.
+    const beside = (n) => this.fields[n] && BESIDE.has(this.fields[n].q.control);
+    this.fields.forEach((f, n) => f.el.classList.toggle("cw-alone", beside(n) && !beside(n - 1) && !beside(n + 1)));
     this.rows = make("div", { class: "cw-fields" }, ...this.fields.map((f) => f.el));
     const acts = make("div", { class: "cw-form-acts" }, ...(this.sheet ? [] : [this.add, this.finish, this.revert, this.clear]), this.status);
     this.form = make("form", { class: "cw-form-body", novalidate: true, autocomplete: "off", "aria-label": this.sheet ? this.d.title : capital(one) },
@@ -63,6 +66,7 @@ class FormView extends ListActs {
   say(state, sentence) {
     this.root.dataset.state = state;
     if (this.status.textContent !== sentence) this.status.textContent = sentence;
+    this.clear.hidden = !this.keeper?.adding || !this.keeper.dirty().length;
   }
 
   ready(yes) {
@@ -140,7 +144,7 @@ class FormView extends ListActs {
     const [one] = this.d.noun;
     this.title.textContent = adding ? `New ${one}` : `Change ${one}`;
     this.add.hidden = !adding;
-    this.clear.hidden = !adding;
+    this.clear.hidden = !adding || !entry.touched.length;
     this.finish.hidden = adding;
     this.revert.hidden = adding;
     this.root.classList.toggle("cw-changing", !adding && !this.sheet);

@@ -22,6 +22,7 @@ class Entries {
       return make("th", { scope: "col", class: `cw-cell-${q.control}`, text: q.label + (q.unit ? ` (${q.unit})` : "") });
     });
     head.push(make("th", { scope: "col", class: "cw-acts" }, make("span", { class: "cw-unseen", text: "Change" })));
+    this.heads = head;
     this.body = make("tbody");
     this.table = make("table", {}, make("caption", { class: "cw-unseen", text: `${capital(many)}, newest first` }),
       make("thead", {}, make("tr", {}, ...head)), this.body);
@@ -54,18 +55,21 @@ class Entries {
     this.where.textContent = `${count(first + 1)} to ${count(Math.min(first + size, found))} of ${count(found)}`;
     this.newer.disabled = rows.page === 0;
     this.older.disabled = first + size >= found;
+    // A column with nothing in it says nothing.
+    const hollow = this.d.columns.map((_, n) => rows.items.every((item) => !item.cells[n]));
+    this.heads.forEach((th, n) => { th.hidden = hollow[n] ?? false; });
     const keep = this.body.contains(document.activeElement) ? document.activeElement.dataset : null;
     const [key, what] = keep ? [keep.key, keep.what] : [];
-    this.body.replaceChildren(...rows.items.map((item) => this.row(item)));
+    this.body.replaceChildren(...rows.items.map((item) => this.row(item, hollow)));
     if (key) this.focusOn(key, what);
   }
 
-  row({ key, title, cells, draft }) {
+  row({ key, title, cells, draft }, hollow) {
     const shown = this.d.columns.map((name, n) => {
       const q = this.d.fields.find((f) => f.name === name);
       const text = q.control === "day" ? dayInWords(cells[n]) : cells[n];
       const cell = make(name === this.d.named_by ? "th" : "td", { class: `cw-cell-${q.control}`, text,
-        scope: name === this.d.named_by ? "row" : null });
+        scope: name === this.d.named_by ? "row" : null, hidden: hollow[n] });
       if (draft && n === 0) cell.append(make("span", { class: "cw-hint", text: " (change not finished)" }));
       return cell;
     });
