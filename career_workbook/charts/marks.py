@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
@@ -22,16 +23,21 @@ def points(fig: Figure) -> Any:
 
 def path(fig: Figure, transform: Any, vertices: np.ndarray, codes: np.ndarray | None, *, fill: str | None = None,
          stroke: str | None = None, width: float = 1.0, alpha: float | None = None,
-         dashes: Sequence[float] | None = None, cap: str = "butt", raster: bool = False,
-         simplify: bool = True) -> None:
+         dashes: Sequence[float] | None = None, cap: str = "butt", simplify: bool = True) -> None:
     """Put a path on a figure, filled or stroked."""
     # Hundredths of a point are finer than any screen, and short numbers make a short picture.
     shape = Path(np.round(vertices, 2), codes)
     shape.should_simplify = simplify and shape.should_simplify
     fig.add_artist(PathPatch(
         shape, facecolor=fill or "none", edgecolor=stroke or "none", linewidth=width if stroke else 0, alpha=alpha,
-        linestyle=(0, tuple(dashes)) if dashes else "solid", capstyle=cap, joinstyle="round", transform=transform,
-        rasterized=raster))
+        linestyle=(0, tuple(dashes)) if dashes else "solid", capstyle=cap, joinstyle="round", transform=transform))
+
+
+def cloud(fig: Figure, transform: Any, x: np.ndarray, y: np.ndarray, size: float, colour: str,
+          alpha: float | None = None) -> None:
+    """Put thousands of dots on a figure, as one image; it cannot follow the page's ink, so `colour` is a real one."""
+    fig.add_artist(Line2D(x, y, linestyle="none", marker="o", markersize=size, markerfacecolor=colour,
+                          markeredgewidth=0, alpha=alpha, transform=transform, rasterized=True))
 
 
 def words(fig: Figure, transform: Any, x: float, y: float, text: str, *, size: float, weight: int, colour: str,

@@ -184,10 +184,13 @@ class Plane:
         across, up = across[seen], up[seen]
         if not len(across):
             return
+        if len(across) > DENSE and cap == "round":
+            self._marks.cloud(self.fig, self.points, across, up, size, colour, **more)
+            return
         # A line of no length with its ends drawn is the shortest way to write a dot.
         twice = np.repeat(np.c_[across, up], 2, axis=0)
         self.path(twice, np.tile([MOVE, LINE], len(across)), stroke=colour, width=size, cap=cap, simplify=False,
-                  raster=len(across) > DENSE and cap == "round" and colour != INK, **more)
+                  **more)
 
     def text(self, x: Any, y: Any, text: str, *, ha: str = "left", dx: float = 0, dy: float = 0,
              size: str | float = "body", weight: int = 400, colour: str = INK, alpha: float | None = None,

@@ -43,10 +43,10 @@ def calendar_heat_map(fig: Figure, investment: pd.DataFrame, pause: pd.DataFrame
     plane = Plane(fig, (0, 57), (band * len(years) / _CELL, 0), left=34, right=6, top=_HEAD,
                   bottom=height - _HEAD - band * len(years))
 
-    start = np.datetime64(dt.date(first_year, 1, 1))
+    known = daily.index.to_numpy().astype("datetime64[D]")
+    start = max(np.datetime64(dt.date(first_year, 1, 1)), known[0])
     every = np.arange(start, np.datetime64(last) + 1)
     hours = np.zeros(len(every))
-    known = daily.index.to_numpy().astype("datetime64[D]")
     inside = known >= start
     hours[(known[inside] - start).astype(int)] = daily.to_numpy()[inside]
     year = every.astype("datetime64[Y]").astype(int) + 1970
@@ -77,8 +77,9 @@ def calendar_heat_map(fig: Figure, investment: pd.DataFrame, pause: pd.DataFrame
     clear = some.sum() >= 10 and by_day.max() >= 1.15 * by_day.mean()
     title = f"Hours on {total}" + (f", most often on a {often}" if clear else "")
     span = f"from {saying.month(daily.index[0])} to {saying.month(daily.index[-1])}"
-    return Finding(title, f"A calendar with a square for each day {span}: {total} have hours, on the fullest "
-                          f"{saying.hours(daily.max())}. Days in a pause are dots and do not count.")
+    return Finding(title, f"A calendar with a square for each day {span}, greener with more hours: there are "
+                          f"some on {total}, on the fullest {saying.hours(daily.max())}. Days in a pause are "
+                          "dots and do not count.")
 
 
 def _words(plane: Plane, years: range, band: float, first_year: int) -> None:

@@ -32,7 +32,7 @@ _YOUNG = 150.0  # hours at which a vine has half the strength of an old one
 _MOST_LEAVES, _MOST_NEXT = 120, 5
 _OUT = 44  # points from today to the words on the right
 _STEPS = 90
-_WAYS = {"sideways": "sideways", "deeper": "deeper", "lead": "lead", "switch": "a switch"}
+_WAYS = {"sideways": "sideways", "deeper": "deeper", "lead": "leading", "switch": "a switch"}
 
 
 @dataclass
@@ -185,7 +185,7 @@ def _leaves(plane: Plane, b: _Branch, most: int) -> None:
     """One leaf for each piece of work, on alternating sides; where they crowd, as many as there is room for."""
     if not len(b.leaves):
         return
-    first, last = b.x[0] + 18, max(b.x[-1] - 1, b.x[0] + 19)
+    first, last = b.x[0] + 18, max(b.x[-1] - (10 if b.resting else 1), b.x[0] + 19)
     wanted = np.sort(np.clip(b.leaves, first, last))
     most = max(1, min(most, int((last - first) / 7)))
     if len(wanted) > most:
@@ -236,7 +236,7 @@ def _right_hand(plane: Plane, grown: list[_Branch], nexts: pd.DataFrame, middle:
         start, end = (x + (8 if colour != BARK else 0), from_y), (plane.right + _OUT - 5, at)
         control = [start, (start[0] + 18, from_y), (end[0] - 22, at), end]
         plane.path(control, [MOVE, CURVE, CURVE, CURVE], stroke=colour, width=1.9, dashes=(0.1, 3.4), cap="round")
-        plane.text(plane.x1, y, words(name, 25), dx=_OUT, dy=5, alpha=0.85)
+        plane.text(plane.x1, y, words(name, 27), dx=_OUT, dy=5, alpha=0.85)
         plane.text(plane.x1, y, f"next: {_WAYS.get(direction, direction)}", dx=_OUT, dy=-6, size="small", alpha=0.7)
 
 

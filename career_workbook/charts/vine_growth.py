@@ -36,20 +36,20 @@ def level_against_hours(fig: Figure, skill: pd.DataFrame, skill_level: pd.DataFr
     points = points[points["skill"].isin(shown)]
     main = shown[0]
     own = points[points["skill"] == main]
-    curve = _curve(tuple(own["level"]), tuple(own["hours"]))
     reach = max(float(points["hours"].max()), 1.0)
+    ahead = round(reach * 0.2, -1) or 10.0
+    forecast = _forecast(tuple(own["level"]), tuple(own["hours"]), ahead)
     names = {key: words(skill.at[key, "name"], 22) for key in shown}
     room = min(150, 18 + max(text_width(n, 9.4) for n in names.values()))
-    plane = Plane(fig, (0, reach * (1.25 if curve else 1.03)), (0, 10), right=room, top=20, bottom=36)
+    plane = Plane(fig, (0, reach * (1.25 if forecast is not None else 1.03)), (0, 10), right=room, top=20, bottom=36)
     plane.ticks_y("level, 0 to 10", ticks=(0, 2, 4, 6, 8, 10))
     plane.ticks_x("hours in the log")
 
     colours = {key: branch(i) for i, key in enumerate(shown)}
-    if curve:
-        x = np.linspace(0, min(plane.x1, float(own["hours"].max()) * 1.3 + 1), 60)
-        low, high = curve.band(x)
+    if forecast is not None:
+        x, middle, low, high = forecast[:, forecast[0] <= plane.x1]
         plane.area(x, low, high, colours[main], alpha=0.16)
-        plane.line(x, curve.predict(x), colours[main], 1.4, dashes=(5, 3))
+        plane.line(x, middle, colours[main], 1.4, dashes=(5, 3))
     ends = []
     for key in shown[::-1]:
         mine = points[points["skill"] == key]
@@ -60,12 +60,12 @@ def level_against_hours(fig: Figure, skill: pd.DataFrame, skill_level: pd.DataFr
     _name_ends(plane, ends, names, colours)
 
     first, last = own["level"].iloc[0], own["level"].iloc[-1]
-    title = f"{names[main]}: level {saying.amount(last)} after {saying.hours(own['hours'].iloc[-1])}"
-    if curve:
-        ahead = round(reach * 0.2, -1) or 10.0
-        low, high = (float(v[0]) for v in curve.band([float(own["hours"].max()) + ahead]))
+    title = (f"{words(skill.at[main, 'name'], 44)}: level {saying.amount(last)} after "
+             f"{saying.hours(own['hours'].iloc[-1])}")
+    if forecast is not None:
+        low, high = forecast[2:, -1]
         title += f"; {saying.amount(ahead)} more might bring it to {saying.amount(low)}–{saying.amount(high)}"
-    told = "The band is a forecast, if things go on as they did." if curve else \
+    told = "The band is a forecast, if things go on as they did." if forecast is not None else \
         "Dots only: a forecast needs twelve dated levels of one skill."
     many = saying.count(len(shown), "skill", "skills")
     return Finding(title, f"Level over hours for {many}. {names[main]} went from {saying.amount(first)} "
@@ -84,12 +84,18 @@ def _name_ends(plane: Plane, ends: list[tuple[str, float, float]], names: dict[s
 
 
 @functools.lru_cache(maxsize=16)
-def _curve(levels: tuple[float, ...], hours: tuple[float, ...]) -> chapter.Curve | None:
-    # Kept for the last few: fitting takes longer than drawing, and most edits leave the levels alone.
+def _forecast(levels: tuple[float, ...], hours: tuple[float, ...], ahead: float) -> np.ndarray | None:
+    """Hours, level, low and high of a fitted curve, shape (4, 61); None where there is too little for one.
+
+    The last column lies `ahead` hours after the last level. Kept for the last few: fitting takes longer than drawing,
+    and most edits leave the levels alone.
+    """
     try:
-        return chapter.learning_curve(levels, hours)
+        curve = chapter.learning_curve(levels, hours)
     except TooLittle:
         return None
+    x = np.linspace(0, max(hours) + ahead, 61)
+    return np.stack([x, curve.predict(x), *curve.band(x)])
 
 
 @shown_to("coach")
@@ -168,7 +174,7 @@ def learning_order(fig: Figure, skill: pd.DataFrame, intention: pd.DataFrame, in
         plane.text(1, place[k], f"{saying.amount(order.hours[k])} h", ha="right", dx=room + 26, size="small",
                    alpha=0.75)
         told = _often(order.p_first.get(k, 0))
-        plane.text(1, place[k], told and f"{told} first", dx=room + 36, size="small", alpha=0.75)
+        plane.text(1, place[k], told and f"first {told}", dx=room + 36, size="small", alpha=0.75)
 
     lead, chance = names[best[0]], _often(order.p_first[best[0]])
     if not own:
@@ -183,9 +189,9 @@ def learning_order(fig: Figure, skill: pd.DataFrame, intention: pd.DataFrame, in
     quickest = saying.listed(names[k] for k in best)
     return Finding(title, "Two lists with lines between: your own order and the one with the least waiting for worth, "
                           f"found {how}. The quickest is {quickest}. In {order.draws:,} draws of your guessed hours, "
-                          f"{lead} is {chance or 'seldom'} first.")
+                          f"{lead} comes first {chance or 'seldom'}.")
 
 
 def _often(chance: float) -> str:
     """A chance from 0 to 1 in words no more exact than the guesses behind it; nothing where it is small."""
-    return "nearly always" if chance > 0.9 else f"{round(10 * chance)} in 10 times" if chance > 0.05 else ""
+    return "nearly always" if chance > 0.9 else f"in {round(10 * chance)} of 10" if chance > 0.05 else ""

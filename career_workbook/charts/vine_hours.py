@@ -152,8 +152,8 @@ def weekly_hours(fig: Figure, investment: pd.DataFrame, intention: pd.DataFrame,
         title = f"{saying.hours(float(given[-1]))} this week, your first in the log"
     elif goal:
         met = int((given[ordinary] >= goal * 0.999).sum())
-        title = f"In {met} of {saying.count(int(ordinary.sum()), 'week', 'weeks')} you gave the {saying.hours(goal)} " \
-                "you meant to"
+        weeks_in_all = f"{ordinary.sum()} {'week' if ordinary.sum() == 1 else 'weeks'}"
+        title = f"In {met} of {weeks_in_all} you gave the {saying.hours(goal)} you meant to"
     else:
         title = f"About {saying.hours(usual)} in an ordinary week"
     return Finding(title, f"One bar a week from {saying.month(weeks.index[0])} to {saying.month(weeks.index[-1])}; an "
@@ -171,7 +171,7 @@ def soft_hard_share(fig: Figure, investment: pd.DataFrame, skill: pd.DataFrame, 
     soft = table["soft"].to_numpy()
     some = ~np.isnan(soft)
     first = max(end[-1] - 366, x[0]) if len(x) < 12 else x[0]
-    plane = Plane(fig, (min(first, end[-1] - 120), end[-1]), (0, 100), right=74, top=14)
+    plane = Plane(fig, (min(first, end[-1] - 120), end[-1] - 0.5), (0, 100), right=74, top=14)
     gap = 1.2 if len(x) > 24 else 3
     plane.boxes(x[some], end[some], 0, 100 * soft[some], VINE, gap=gap)
     plane.boxes(x[some], end[some], 100 * soft[some], 100, BRANCHES[1], gap=gap)
@@ -182,20 +182,19 @@ def soft_hard_share(fig: Figure, investment: pd.DataFrame, skill: pd.DataFrame, 
     plane.text(plane.x1, at[0], "soft", dx=8, weight=600)
     plane.text(plane.x1, at[1], "hard", dx=8, weight=600)
 
-    held = investment[["on", "hours"]].assign(soft=investment["skill"].map(skill["nature"]).to_numpy())
-    held = held[held["soft"].isin(("soft", "hard"))]
-    whole = _soft_part(held)
-    recent = held[held["on"] > np.datetime64(today) - np.timedelta64(365, "D")]
+    whole = _soft_part(investment, skill)
+    recent = _soft_part(investment[investment["on"] > np.datetime64(today) - np.timedelta64(365, "D")], skill)
     title = f"{saying.sentence(saying.share(whole))} of your hours went into soft skills"
-    if len(x) > 18 and len(recent):
-        title += f"; in the last year, {saying.share(_soft_part(recent))}"
+    if len(x) > 18 and recent is not None and saying.share(recent) != saying.share(whole):
+        title += f"; in the last year, {saying.share(recent)}"
     return Finding(title, f"One bar a month, from {saying.month(table.index[0])}: the soft share below, the hard share "
                           f"above. Overall {whole:.0%} soft and {1 - whole:.0%} hard.")
 
 
-def _soft_part(held: pd.DataFrame) -> float:
-    total = held["hours"].sum()
-    return float(held["hours"].to_numpy()[(held["soft"] == "soft").to_numpy()].sum() / total) if total else 0.0
+def _soft_part(investment: pd.DataFrame, skill: pd.DataFrame) -> float | None:
+    spent = chapter.spent_hours(investment, skill)
+    total = spent.sum()
+    return float(spent[(skill["nature"] == "soft").to_numpy()].sum() / total) if total else None
 
 
 @shown_to("coach")
@@ -209,7 +208,7 @@ def easy_share(fig: Figure, investment: pd.DataFrame) -> Finding:
     end = days((share.index.to_numpy().astype("datetime64[M]") + 3).astype("datetime64[D]"))
     value = 100 * share.to_numpy()
     some = ~np.isnan(value)
-    plane = Plane(fig, (min(x[0], end[-1] - 92 * 8), end[-1]), (0, 100), top=22)
+    plane = Plane(fig, (min(x[0], end[-1] - 92 * 8), end[-1] - 0.5), (0, 100), top=22)
     plane.ticks_y("of the hours were easy", ticks=(0, 50, 100), form=lambda t: f"{t:.0f} %")
     plane.boxes(x[some], end[some], 0, value[some], VINE, gap=6)
     for a, b, v in zip(x[some], end[some], value[some], strict=True):

@@ -1,0 +1,168 @@
+"""The pictures of the vine, as a person meets them: empty, with one entry, with four years, with difficult names."""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as ET
+
+import people
+import pytest
+
+from career_workbook.chapters import NothingYet, TooLittle, vine
+from career_workbook.charts import chart, draw
+from career_workbook.charts import vine as pictures
+from career_workbook.frames import columns
+from career_workbook.records import KINDS
+
+NAMES = pictures.__all__
+
+
+def drawing(name, bodies):
+    return draw(name, "vine", people.drawer(bodies), people.TODAY)
+
+
+def words(drawn) -> str:
+    """All that can be read in a picture."""
+    return " ".join("".join(e.itertext()) for e in ET.fromstring(drawn.svg).iter() if e.tag.endswith("text"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_with_nothing_entered_it_says_what_to_enter(name):
+    """Before the first entry there is one sentence that says how to begin."""
+    with pytest.raises(NothingYet, match=r"^[A-Z].*\.$"):
+        drawing(name, {})
+
+
+@pytest.mark.parametrize("case", people.CASES)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_picture_can_be_drawn(name, case):
+    """One entry, five hundred, or names in any script: a picture and its finding, or one sentence."""
+    try:
+        drawn = drawing(name, people.CASES[case]())
+    except (NothingYet, TooLittle) as sentence:
+        assert case in ("single", "memory") and str(sentence).endswith(".")
+        return
+    root = ET.fromstring(drawn.svg)
+    assert "style=" not in drawn.svg and "nan" not in drawn.svg.lower().replace("finance", "")
+    assert len(drawn.svg) < 130_000
+    title, told = drawn.finding.title, drawn.finding.description
+    assert 10 < len(title) < 160 and not title.endswith(".") and told.endswith(".")
+    assert root.get("aria-label").startswith(" ".join(title.split())[:40])
+    width, height = (float(v) for v in root.get("viewBox").split()[2:])
+    for text in (e for e in root.iter() if e.tag.endswith("text")):
+        assert -8 <= float(text.get("x")) <= width + 2 and -2 <= float(text.get("y")) <= height + 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_entries_give_the_same_picture(name):
+    """A page made twice is the same page, byte for byte."""
+    bodies = people.busy(entries=150)
+    assert drawing(name, bodies).svg == drawing(name, bodies).svg
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_coach_sees_it_without_what_is_only_mine(name):
+    """A picture for a coach is drawn from the fields a coach may see, and shows nothing else."""
+    assert chart("vine", name).audience == "coach"
+    bodies = people.busy(entries=150)
+    bodies["pause"]["p"]["what"] = "an operation nobody knows of"
+    whole = people.drawer(bodies)
+    seen = draw(name, "vine", lambda kind: whole(kind)[columns(KINDS[kind], "coach")], people.TODAY)
+    assert "operation" not in seen.svg
+
+
+def test_names_stand_at_their_areas():
+    """There is no legend to look up: every branch is named in the picture, with its hours."""
+    drawn = drawing("investment_over_time", people.busy())
+    for branch in people.PLAIN:
+        assert branch in words(drawn)
+    assert "h" in words(drawn) and "hours" in words(drawn)
+
+
+def test_it_begins_from_memory():
+    """Two minutes of rough hours a month are enough for a first picture, which says where it comes from."""
+    assert drawing("investment_over_time", people.memory()).finding.title.startswith("From memory")
+    assert "five branches" in drawing("vine", people.memory()).finding.title
+
+
+def test_one_more_entry_changes_the_picture():
+    """Two hours logged today are in the picture."""
+    bodies = people.busy(entries=150)
+    before = drawing("weekly_hours", bodies)
+    bodies["investment"]["new"] = {"on": people.TODAY.isoformat(), "skill": "s00", "hours": 2.0, "ease": "easy"}
+    assert drawing("weekly_hours", bodies).svg != before.svg
+
+
+def test_a_pause_is_marked_and_never_counted():
+    """Weeks of leave are shaded, and leave the count of kept weeks as it was."""
+    bodies = people.single()
+    bodies["intention"] = {"sheet": {"weekly_hours": 1.0, "order": []}}
+    bodies["investment"] = {f"i{n}": {"on": f"2026-{m:02d}-02", "skill": "s", "hours": 1.0, "ease": "easy"}
+                            for n, m in enumerate((9, 11))}
+    without = drawing("weekly_hours", bodies)
+    bodies["pause"] = {"p": {"start": "2026-09-07", "end": "2026-11-01", "what": ""}}
+    rested = drawing("weekly_hours", bodies)
+    assert "pause" in words(rested) and "pause" not in words(without)
+    kept = [re.search(r"In (\d+) of (\d+) weeks", d.finding.title).groups() for d in (without, rested)]
+    assert kept == [("2", "12"), ("2", "4")]
+
+
+def test_dots_until_there_are_twelve_levels():
+    """Under twelve dated levels of a skill there are dots and no forecast; from twelve there is a band."""
+    bodies = people.busy()
+    assert "forecast, if things go on" in drawing("level_against_hours", bodies).finding.description
+    keep = {k: v for k, v in bodies["skill_level"].items() if not k.startswith("ls00") or int(k[4:]) < 11}
+    bodies["skill_level"] = keep
+    few = drawing("level_against_hours", bodies).finding
+    assert "Dots only" in few.description and "might bring" not in few.title
+
+
+def test_a_resting_branch_is_said_to_rest():
+    """A branch without care is drawn as resting: the word is rest, and its hours stay."""
+    drawn = drawing("vine", people.busy())
+    assert "resting" in drawn.finding.title and "resting" in words(drawn)
+    assert "dead" not in words(drawn)
+
+
+def test_the_vine_shows_what_could_come():
+    """Next branches are dotted and named, with their direction."""
+    drawn = drawing("vine", people.busy())
+    assert "Leading a small team" in words(drawn) and "next: leading" in words(drawn)
+    assert "stroke-dasharray" in drawn.svg
+
+
+def test_the_stem_adds_up():
+    """The stem is as thick as the branches that leave it, so thickness is hours everywhere."""
+    from career_workbook.charts import vine_drawn
+    from career_workbook.charts.style import Plane
+    from career_workbook.charts.svg import new_figure
+
+    frames = people.drawer(people.busy())
+    table = vine.branches(frames("skill"), frames("investment"), frames("impact"), frames("pause"), people.TODAY)
+    hours = vine.cumulative_hours(frames("investment"), frames("skill"), people.TODAY)
+    figure = new_figure()
+    figure.set_size_inches(7.2, 5.4)
+    plane = Plane(figure, (table["start"].min().date(), people.TODAY))
+    grown = vine_drawn._branches(plane, table, hours, dict.fromkeys(table.index, "#000000"), 200.0)
+    per_hour = [b.half[0] / b.hours for b in grown]
+    assert max(per_hour) / min(per_hour) == pytest.approx(1, rel=0.02)
+
+
+def test_your_order_beside_the_quickest():
+    """Both orders are readable, and chances are said as guesses."""
+    drawn = drawing("learning_order", people.busy())
+    assert "Your order" in words(drawn) and "if your guesses hold" in words(drawn)
+    assert "%" not in words(drawn)
+
+
+def test_the_ladder_holds_titles_only():
+    """For contrast: the same years as titles."""
+    drawn = drawing("ladder", people.busy())
+    assert "Night-shift lead" in words(drawn) and "ladder" in drawn.finding.title
+
+
+def test_names_with_markup_are_only_names():
+    """A branch called like markup is drawn as its name."""
+    drawn = drawing("investment_over_time", people.busy(people.DIFFICULT))
+    assert "<b>" not in drawn.svg and html.escape("$E=mc^2$ & <b>_{bold", quote=False) in drawn.svg
