@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import logging
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
 from . import __version__
 from .folder import Folder, FolderTrouble, create_folder, default_folder, find_folder, remember, remembered
+from .notes import note
 
 MAIN = """\
 Your career as the business of one: a workbook of chapters with forms that are saved as you type, pictures that answer,
 and pages to print. Without a command it opens your workbook."""
-COMMANDS = "open, new, import, handout, check, backup, restore"
+COMMANDS = ("open", "new", "import", "handout", "check", "backup", "restore")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -88,14 +89,17 @@ def _open(args: argparse.Namespace) -> None:
     if not folder.exists:
         folder = _first_folder(folder, chosen=bool(args.folder))
     door = serve.door(folder, args.port)
-    if serve.is_open(door):
-        print(f"Career Workbook is open already, at {door.address()}")
-        if not args.no_browser:
-            serve.show(folder, door)
-        return
-    serve.must_be_free(door.port)
-    _look_after(folder)
-    serve.serve(folder, door, browser=not args.no_browser)
+    try:
+        if not serve.is_open(door):
+            serve.must_be_free(door.port)
+            _look_after(folder)
+            return serve.serve(folder, door, browser=not args.no_browser)
+    except FolderTrouble:
+        if not serve.is_open(door):
+            raise
+    print(f"Career Workbook is open already, at {door.address()}")
+    if not args.no_browser:
+        serve.show(folder, door)
 
 
 def _look_after(folder: Folder) -> None:
@@ -140,9 +144,10 @@ def _new(args: argparse.Namespace) -> None:
 
 
 def _import(args: argparse.Namespace) -> int:
+    folder = _folder(args, there=True)
     from .readers.command import bring_in
 
-    return bring_in(_folder(args, there=True), args.file, ask=None if args.yes else input)
+    return bring_in(folder, args.file, ask=None if args.yes else input)
 
 
 def _handout(args: argparse.Namespace) -> None:
@@ -238,12 +243,15 @@ def _unforeseen(error: Exception, args: argparse.Namespace) -> str:
     told = "Something went wrong that should not have. Nothing you saved is lost."
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
-            # Where it happened, but not the error's own text: that could quote an answer.
-            file.write(f"{dt.datetime.now(dt.UTC):%Y-%m-%d %H:%M:%SZ} {type(error).__name__} in {__version__}\n")
-            file.writelines(traceback.format_tb(error.__traceback__))
+        handler = logging.FileHandler(log, encoding="utf-8")
     except OSError:
         return told
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    logger = logging.getLogger(__package__)
+    logger.addHandler(handler)
+    note(logger, f"career-workbook {__version__}", error)
+    logger.removeHandler(handler)
+    handler.close()
     return f"{told} Where it happened is noted in {log}"
 
 

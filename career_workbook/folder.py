@@ -78,7 +78,8 @@ def find_folder(start: Path | None = None) -> Folder:
     When nothing is found it is the default, which may not exist yet.
     """
     for place in _around(start or _this_notebook()):
-        if (place / WORKBOOK).is_file():
+        # By the manifest too: from a folder whose workbook went missing, nobody must end up in another workbook.
+        if (place / WORKBOOK).is_file() or (place / ".workbook" / "manifest.json").is_file():
             return Folder(place)
     if named := os.environ.get(VARIABLE):
         return Folder(Path(named).expanduser().absolute())

@@ -143,8 +143,13 @@ def serve(folder: Folder, here: Door, *, browser: bool = True) -> None:
 
     # The other server extensions that may be installed (terminals, language servers, Notebook, Voilà) have no use here.
     LabApp.load_other_extensions = False
-    server = LabApp.initialize_server(argv=arguments(folder, here))
     trust(folder)
+    try:
+        server = LabApp.initialize_server(argv=arguments(folder, here))
+    except SystemExit:
+        # Somebody took the port while this program was being read: perhaps the person, who typed the command twice.
+        must_be_free(here.port)
+        raise FolderTrouble(f"Jupyter could not start. What it said is noted in {folder.log}") from None
     server.io_loop.add_callback(_start_first_kernel, server)
     server.io_loop.add_callback(_announce, folder, here, browser)
     try:
