@@ -25,33 +25,33 @@ def _rows(names: str, table: dict[str, tuple[str, ...]]) -> Rows:
     return {key: dict(zip(names.split(), row, strict=True)) for key, row in table.items()}
 
 
-SKILL = _rows("name branch nature monthly since level target hours_needed_low hours_needed_likely hours_needed_high "
+SKILL = _rows("name branch nature monthly since target hours_needed_low hours_needed_likely hours_needed_high "
               "worth after stays stage", {
     "skill-handover": (
-        "Leading a handover", "Care at the bedside", "soft", "4", "2022-12-05", "9.5", "8.5", "60", "90", "150", "3",
+        "Leading a handover", "Care at the bedside", "soft", "4", "2022-12-05", "8.5", "60", "90", "150", "3",
         "", "some", "stage-handover"),
     "skill-wound-care": (
-        "Wound care", "Care at the bedside", "hard", "3", "2022-12-05", "8", "", "", "", "", "1", "", "none", ""),
+        "Wound care", "Care at the bedside", "hard", "3", "2022-12-05", "", "", "", "", "1", "", "none", ""),
     "skill-facilitation": (
-        "Leading a meeting that ends", "Working with people", "soft", "5", "2023-03-01", "7.5", "8.5", "240", "330",
+        "Leading a meeting that ends", "Working with people", "soft", "5", "2023-03-01", "8.5", "240", "330",
         "480", "7", "", "all", "stage-rounds"),
     "skill-negotiation": (
-        "Negotiating", "Working with people", "soft", "5", "2025-08-01", "5.5", "7.5", "90", "130", "210", "8", "",
+        "Negotiating", "Working with people", "soft", "5", "2025-08-01", "7.5", "90", "130", "210", "8", "",
         "all", "stage-medicine"),
     "skill-teaching": (
-        "Teaching on the job", "Passing it on", "soft", "4", "2024-03-01", "7.5", "8.5", "120", "170", "260", "5",
+        "Teaching on the job", "Passing it on", "soft", "4", "2024-03-01", "8.5", "120", "170", "260", "5",
         "", "all", "stage-handover"),
     "skill-writing": (
-        "Writing so that it is read", "Passing it on", "soft", "4", "2023-01-10", "8", "8.5", "200", "330", "470",
+        "Writing so that it is read", "Passing it on", "soft", "4", "2023-01-10", "8.5", "200", "330", "470",
         "4", "", "all", "stage-explaining"),
     "skill-sql": (
-        "Asking a database (SQL)", "Working with data", "hard", "8", "2024-03-15", "8", "8.5", "220", "310", "450",
+        "Asking a database (SQL)", "Working with data", "hard", "8", "2024-03-15", "8.5", "220", "310", "450",
         "6", "", "all", ""),
     "skill-statistics": (
-        "Statistics", "Working with data", "hard", "4", "2025-01-20", "5.5", "7", "120", "180", "300", "7", "skill-sql",
+        "Statistics", "Working with data", "hard", "4", "2025-01-20", "7", "120", "180", "300", "7", "skill-sql",
         "all", ""),
     "skill-fhir": (
-        "How records travel (FHIR)", "Health records", "hard", "14", "2025-03-03", "7", "8", "200", "290", "440", "8",
+        "How records travel (FHIR)", "Health records", "hard", "14", "2025-03-03", "8", "200", "290", "440", "8",
         "skill-sql", "some", "stage-admission"),
 })
 
@@ -79,41 +79,52 @@ RISE = {"skill-wound-care": (5, 8, 50), "skill-handover": (4, 9.2, 45), "skill-w
 LOOKS = {"skill-handover": 11, "skill-facilitation": 12, "skill-sql": 9, "skill-fhir": 13, "skill-teaching": 20,
          "skill-statistics": 24, "skill-negotiation": 16, "skill-writing": 30, "skill-wound-care": 40}
 
+#: What she did, in the order of the years: the first ones early, the last ones late.
 DID = {
-    "skill-wound-care": ("Dressings with the wound nurse", "Read the new guideline on pressure sores",
-                         "Photographed and described six wounds", "Changed a vacuum dressing, watched",
-                         "Explained a dressing to a daughter who will do it at home"),
-    "skill-handover": ("Led the morning handover", "Watched a handover and wrote down what was lost",
-                       "Tried the page with the night shift", "Handover without notes, page only",
-                       "Kept quiet and let someone else lead", "Asked three people what they had missed",
-                       "Handover on the north wing", "Shortened the page by four lines"),
-    "skill-writing": ("Rewrote the first-week sheet", "One paragraph a day", "Release notes in plain words",
-                      "Cut a two-page letter to one", "Read it aloud to the ward clerk and changed half",
-                      "Instructions for the discharge letter", "Minutes that fit on one screen"),
-    "skill-facilitation": ("Ward meeting, ended on time", "Asked the quiet ones first",
-                           "Sat down with doctors about discharge",
-                           "Prepared three questions instead of slides", "Retold what both sides had said",
-                           "Night team planned its own roster", "Pharmacy and wards at one table",
-                           "Stopped a meeting that had no question"),
-    "skill-teaching": ("Showed a trainee, then watched", "Twelve minutes on the page at shift change",
-                       "Let Jonas type", "Taught the north wing", "Practised with the dummy record",
-                       "Asked what was still unclear, and waited", "First week with a new colleague"),
-    "skill-sql": ("Course, evening two", "Rebuilt last month's ward report", "Joins, again", "Counted beds by hour",
-                  "Found why two numbers differed", "Window functions", "Query for the quality office",
-                  "Helpdesk questions by ward", "Read somebody else's query line by line"),
-    "skill-statistics": ("Chapter on control charts", "Falls by ward, with honest denominators",
-                         "Medians and why not means", "Exercises on intervals", "Redrew a misleading chart",
-                         "Asked the quality office what they test", "Counted before and after, and doubted it"),
-    "skill-fhir": ("Mapped the allergy list", "Read the specification until it made sense", "Tested the new release",
-                   "Call with the supplier's developers", "Wrote twenty test patients", "Traced one message end to end",
-                   "Medication list, field by field", "Training server broke, mended it"),
-    "skill-negotiation": ("Prepared the talk about the post", "Asked for more than felt polite",
-                          "Wrote down what they need", "Supplier call: the date, not the price",
-                          "Practised the pause after the number", "Looked for what both of us want"),
+    "skill-wound-care": (
+        "Dressings with the wound nurse", "Changed a vacuum dressing, watched",
+        "Read the new guideline on pressure sores", "Photographed and described six wounds",
+        "Explained a dressing to a daughter who will do it at home"),
+    "skill-handover": (
+        "Watched a handover and wrote down what was lost", "Led the morning handover",
+        "Tried the page with the night shift", "Handover without notes, page only",
+        "Asked three people what they had missed", "Shortened the page by four lines", "Handover on the north wing",
+        "Kept quiet and let someone else lead"),
+    "skill-writing": (
+        "Rewrote the first-week sheet", "One paragraph a day", "Instructions for the discharge letter",
+        "Cut a two-page letter to one", "Read it aloud to the ward clerk and changed half",
+        "Release notes in plain words", "Minutes that fit on one screen"),
+    "skill-facilitation": (
+        "Ward meeting, ended on time", "Asked the quiet ones first", "Sat down with doctors about discharge",
+        "Night team planned its own roster", "Prepared three questions instead of slides",
+        "Retold what both sides had said", "Pharmacy and wards at one table",
+        "Stopped a meeting that had no question"),
+    "skill-teaching": (
+        "Twelve minutes on the page at shift change", "Showed a colleague, then watched", "Taught the north wing",
+        "Asked what was still unclear, and waited", "Practised with the dummy record",
+        "First week with a new colleague", "Showed a trainee, then watched", "Let Jonas type"),
+    "skill-sql": (
+        "First lessons, after the late shift", "Joins, again", "Course, day two", "Rebuilt last month's ward report",
+        "Counted beds by hour", "Query for the quality office", "Found why two numbers differed", "Window functions",
+        "Read somebody else's query line by line", "Helpdesk questions by ward"),
+    "skill-statistics": (
+        "Medians and why not means", "Exercises on intervals", "Falls by ward, with honest denominators",
+        "Asked the quality office what they test", "Redrew a misleading chart",
+        "Counted before and after, and doubted it", "Chapter on control charts"),
+    "skill-fhir": (
+        "Read the specification until it made sense", "Wrote twenty test patients", "Tested the new release",
+        "Call with the supplier's developers", "Mapped the allergy list", "Traced one message end to end",
+        "Medication list, field by field", "Training server broke, mended it"),
+    "skill-negotiation": (
+        "Wrote down what they need", "Prepared the talk about the post", "Practised the pause after the number",
+        "Asked for more than felt polite", "Supplier call: the date, not the price",
+        "Looked for what both of us want"),
 }
-KNEW = ("Did it without help", "A colleague asked me to show her", "Still needed help twice",
-        "Looked back over the month", "Did it while tired, and it held", "Taught it, and noticed what I do not know",
-        "Compared with a year ago")
+#: How she knew a level: up to 4, up to 7, above.
+KNEW = (("Needed help from start to end", "Got there, slowly", "Knew what to look up, at least"),
+        ("Still needed help twice", "Did it without help", "Did it while tired, and it held",
+         "Compared with a year ago"),
+        ("A colleague asked me to show her", "Taught it, and noticed what I do not know", "Others come to me with it"))
 
 PAUSE = _rows("start end what", {
     "pause-care": ("2023-08-07", "2023-09-10", "My mother's hip, and the weeks after"),
@@ -158,6 +169,14 @@ def _rate(care: dict[str, float], day: dt.date) -> float:
     return begun[-1] if begun else 0.0
 
 
+def _did(chance: random.Random, skill: str, day: dt.date) -> str:
+    """Something of that time: early in the years of a skill from the front of its list, late from the back."""
+    first, *_, last = [*CARE[skill], LAST.isoformat()] if list(CARE[skill].values())[-1] else CARE[skill]
+    began, ended = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    place = (day - began) / (ended - began) * len(DID[skill]) + chance.uniform(-1.2, 0.4)
+    return DID[skill][min(max(int(place), 0), len(DID[skill]) - 1)]
+
+
 def _paused(day: dt.date) -> bool:
     return any(row["start"] <= day.isoformat() <= row["end"] for row in PAUSE.values())
 
@@ -175,7 +194,7 @@ def grow() -> tuple[Rows, Rows]:
             for _ in range(_count(chance, _rate(care, monday) * weather)):
                 day = monday + dt.timedelta(days=min(int(chance.triangular(0, 7, 2)), 6))
                 quarters = round(chance.triangular(SITTING[skill][0], SITTING[skill][1] + 1, SITTING[skill][0] + 1))
-                did, how = chance.choice(DID[skill]), chance.random()
+                did, how = _did(chance, skill, day), chance.random()
                 if day > LAST or _paused(day):
                     continue
                 hard, easy = 0.28 * math.exp(-hours[skill] / 22), 0.06 + 0.5 * (1 - math.exp(-hours[skill] / 110))
@@ -186,11 +205,12 @@ def grow() -> tuple[Rows, Rows]:
         for skill, weeks in LOOKS.items():
             if _rate(CARE[skill], monday) and monday - looked[skill] >= dt.timedelta(weeks=weeks) and hours[skill]:
                 start, ceiling, pace = RISE[skill]
-                level = ceiling - (ceiling - start) * math.exp(-hours[skill] / pace) + chance.gauss(0, 0.3)
+                level = ceiling - (ceiling - start) * math.exp(-hours[skill] / pace) + chance.gauss(0, 0.25)
                 looked[skill] = monday
                 if not _paused(monday):
-                    levels.append({"on": monday.isoformat(), "skill": skill, "how": chance.choice(KNEW),
-                                   "level": f"{round(min(max(level, 0), 10) * 2) / 2:g}"})
+                    levels.append({"on": monday.isoformat(), "skill": skill,
+                                   "level": f"{round(min(max(level, 0), 10) * 2) / 2:g}",
+                                   "how": chance.choice(KNEW[(level > 4) + (level > 7)])})
         monday += dt.timedelta(weeks=1)
     log.sort(key=lambda row: row["on"])
     return ({f"log-{i:04d}": row for i, row in enumerate(log, 1)},
@@ -208,7 +228,9 @@ def _count(chance: random.Random, mean: float) -> int:
 def kinds() -> dict[str, Rows]:
     """All her rows of this chapter, by kind."""
     investment, skill_level = grow()
-    return {"skill": SKILL, "investment": investment, "skill_level": skill_level, "intention": INTENTION,
+    now = {row["skill"]: row["level"] for row in skill_level.values()}
+    skill = {key: {**row, "level": now[key]} for key, row in SKILL.items()}
+    return {"skill": skill, "investment": investment, "skill_level": skill_level, "intention": INTENTION,
             "pause": PAUSE, "why": WHY, "next_branch": NEXT_BRANCH, "job": JOB}
 
 

@@ -216,19 +216,13 @@ def hours_summary(skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.D
 @shown_to("coach")
 def next_skill(skill: pd.DataFrame, intention: pd.DataFrame, investment: pd.DataFrame) -> Says:
     """Which skill to learn first, in words (method: `sequencing`)."""
-    import pandas as pd
-
-    from ..plan import learning_order, tenths, told
+    from ..plan import learning_order, told
 
     order = learning_order(skill, intention, investment)
     names = [f"“{order.names[key]}”" for key in order.ahead()]
     head = names[0] if len(names) == 1 else f"{listed(names, 'or')}, too close to call"
-    table = pd.DataFrame({
-        "Best order": [order.names[key] for key in order.best],
-        "Hours still to go": [f"{order.hours[key]:.0f}" for key in order.best],
-        "First, in ten tries": [tenths(order.p_first[key]) for key in order.best]})
-    return Says(f"Next, if your guesses hold: {head}", tuple(told(order)), table,
-                "What would its first hour be, and on which day this week?")
+    return Says(f"Next, if your guesses hold: {head}", tuple(told(order)),
+                question="What would its first hour be, and on which day this week?")
 
 
 @shown_to("coach")

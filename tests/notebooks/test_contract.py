@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+from itertools import pairwise
 
 import nbformat
 import pytest
@@ -113,6 +114,15 @@ def test_the_prose_keeps_the_house_style(notebook):
     words = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
     assert sum(text.startswith("# ") for text in words) == 1
     assert not [text for text in words if "!" in re.sub(r"!\[", "", text) or re.search(r"<\w+[ >]", text)]
+
+
+def test_words_about_the_screen_are_marked_so(notebook):
+    """What is said of a button is left out on paper: the words before an importer or a handout are marked."""
+    cells = notebook["cells"]
+    for before, cell in pairwise(cells):
+        if cell["metadata"].get("career_workbook", {}).get("does") in ("importer", "handout") \
+                and before["cell_type"] == "markdown":
+            assert before["metadata"]["career_workbook"] == {"does": "screen"}
 
 
 def test_links_between_chapters_lead_somewhere(path, notebook):
