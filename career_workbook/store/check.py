@@ -45,9 +45,8 @@ def examine(db: sqlite3.Connection, path: Path) -> Report:
             number, found = _examine(db)
         finally:
             db.execute("ROLLBACK")
-    except (sqlite3.Error, UnicodeError) as error:
-        return Report(False, [str(refusals.unreadable(error, path)) if isinstance(error, sqlite3.Error)
-                              else str(refusals.damaged(path))])
+    except refusals.TROUBLE as error:
+        return Report(False, [str(refusals.unreadable(error, path))])
     if found:
         return Report(False, [f"“{path}” is damaged.", *found, _ADVICE])
     return Report(True, [f"“{path}” is whole: {number:,} {'change' if number == 1 else 'changes'}, "
@@ -95,7 +94,8 @@ def _linked(seen: dict, erased: set[str], child: str, parent: str, tombstone: bo
 def _about_the_rest(db: sqlite3.Connection, latest: int, last: int) -> list[str]:
     found, meta = [], dict(db.execute("SELECT name, value FROM meta").fetchall())
     floor = meta.get("clock", "0")
-    if not meta.get("workbook") or not floor.isdecimal() or latest > max(last, int(floor[:18])):
+    noted = all(isinstance(value, str) for value in meta.values()) and meta.get("workbook") and floor.isdecimal()
+    if not noted or latest > max(last, int(floor[:18])):
         found.append("What the workbook notes about itself is incomplete.")
     drafts = db.execute("SELECT entered, base FROM draft").fetchall()
     spoilt = sum(not (whole_object(entered) and whole_object(base)) for entered, base in drafts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def erase_everywhere(store: Store, backup_folder: Path | str) -> Cleared:
                 try:
                     if _clear(path, store.id, tombstones, erased):
                         cleared.rewritten.append(path)
-                except (refusals.CannotOpen, refusals.NotSaved, sqlite3.Error, OSError):
+                except (refusals.CannotOpen, refusals.NotSaved, *refusals.TROUBLE, OSError):
                     cleared.left.append(path)
     return cleared
 

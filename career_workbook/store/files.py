@@ -56,7 +56,7 @@ def recognise(db: sqlite3.Connection, path: Path) -> int:
     """The schema version of a workbook; refuses another program's file and a newer version."""
     try:
         application, version = pragma(db, "application_id"), pragma(db, "user_version")
-    except sqlite3.DatabaseError as error:
+    except refusals.TROUBLE as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
             raise refusals.not_a_workbook(path) from error
         raise refusals.unreadable(error, path) from error
@@ -106,9 +106,11 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         return db
     except BaseException as error:
         db.close()
-        if isinstance(error, sqlite3.Error | refusals.NotSaved):
-            raise refusals.unreadable(error, path) if isinstance(error, sqlite3.Error) else refusals.CannotOpen(
-                f"“{path}” comes from an older version, and the backup before its upgrade failed. {error}") from error
+        if isinstance(error, refusals.TROUBLE):
+            raise refusals.unreadable(error, path) from error
+        if isinstance(error, refusals.NotSaved):
+            raise refusals.CannotOpen(f"“{path}” comes from an older version, and the backup before its upgrade "
+                                      f"failed. {error}") from error
         raise
 
 
@@ -123,9 +125,13 @@ def settle(db: sqlite3.Connection, path: Path) -> None:
 
 def _migrate(db: sqlite3.Connection, path: Path) -> None:
     snapshot(db, beside(path, f"before-version-{newest()}"))
-    with transaction(db):
-        # Read again under the write lock: another kernel may have done it meanwhile.
-        upgrade(db, pragma(db, "user_version"))
+    try:
+        with transaction(db):
+            # Read again under the write lock: another kernel may have done it meanwhile.
+            upgrade(db, pragma(db, "user_version"))
+    except refusals.TROUBLE as error:
+        raise refusals.CannotOpen(f"“{path}” comes from an older version, and its upgrade failed, so it was left as it "
+                                  "was. Please make sure the disk has space and try again.") from error
 
 
 def new_workbook(path: Path, meta: dict[str, str]) -> sqlite3.Connection:
@@ -147,7 +153,7 @@ def new_workbook(path: Path, meta: dict[str, str]) -> sqlite3.Connection:
             set_journal_aside(path, path)
             appear(part, path)
         return open_to_write(path)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *refusals.TROUBLE) as error:
         raise refusals.unreadable(error, path) from error
 
 
@@ -213,7 +219,7 @@ def snapshot(db: sqlite3.Connection, to: Path) -> None:
         with unfinished(to) as part:
             copy_into(db, part)
             replace(part, to)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *refusals.TROUBLE) as error:
         raise refusals.not_saved(error, to) from error
 
 

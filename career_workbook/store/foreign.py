@@ -58,7 +58,7 @@ def open_foreign(path: Path, *, in_use: bool = False, thorough: bool = False) ->
         return db
     except BaseException as error:
         db.close()
-        if isinstance(error, sqlite3.Error):
+        if isinstance(error, refusals.TROUBLE):
             raise refusals.unreadable(error, path) from error
         raise
 
@@ -70,7 +70,7 @@ def _let_the_journal_be_put_back(path: Path) -> None:
         try:
             with transaction(db):
                 pass
-        except sqlite3.Error as error:
+        except refusals.TROUBLE as error:
             raise refusals.unreadable(error, path) from error
         finally:
             db.close()

@@ -13,6 +13,11 @@ _FULL, _READONLY, _BUSY, _LOCKED, _IO, _CANNOT_OPEN, _CORRUPT, _NOT_A_DB, _INTER
 _MOVED = 1032  # SQLITE_READONLY_DBMOVED: another file stands at this name now
 
 
+#: What reading or writing a file can raise: SQLite's own errors, and Python's where a damaged file makes SQLite speak
+#: (in a text or in its message) in bytes that are no text.
+TROUBLE = (sqlite3.Error, UnicodeError)
+
+
 class CannotOpen(Exception):
     """The workbook cannot be read; the text says what is wrong and what to do. Nothing was changed."""
 
@@ -111,7 +116,7 @@ def not_saved(error: Exception, path: Path) -> NotSaved:
                         "Please allow writing to it, then save again.")
     if code & 0xFF in (_BUSY, _LOCKED):
         return NotSaved("Another program is holding the workbook file. Please close that program, then save again.")
-    if code & 0xFF in (_CORRUPT, _NOT_A_DB):
+    if code & 0xFF in (_CORRUPT, _NOT_A_DB) or isinstance(error, UnicodeError):
         return NotSaved("The workbook file is damaged. Please copy what you typed, then restore the latest backup.")
     if code & 0xFF == _CANNOT_OPEN or isinstance(error, FileNotFoundError):
         return NotSaved(f"“{path.parent}” is missing or may not be written to. "

@@ -41,7 +41,7 @@ def restore(backup: Path | str, path: Path | str, *, now: dt.datetime) -> Path |
             finally:
                 source.close()
             return _take_the_place(part, path, now)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *refusals.TROUBLE) as error:
         raise refusals.not_saved(error, path) from error
 
 
@@ -77,7 +77,7 @@ def _hold(path: Path) -> sqlite3.Connection | None:
     try:
         db.execute("BEGIN EXCLUSIVE")
         return db
-    except sqlite3.DatabaseError as error:
+    except refusals.TROUBLE as error:
         db.close()
         if getattr(error, "sqlite_errorcode", 0) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY):
             raise
@@ -90,7 +90,7 @@ def erasures(db: sqlite3.Connection | None) -> tuple[list[tuple], list[tuple]]:
         if db:
             return (db.execute(f"SELECT {COLUMNS} FROM change WHERE v = ?", (ERASED,)).fetchall(),
                     db.execute("SELECT id, kind, key FROM erased").fetchall())
-    except (sqlite3.Error, UnicodeError):
+    except refusals.TROUBLE:
         pass
     return [], []
 

@@ -80,8 +80,8 @@ def upgrade(db: sqlite3.Connection, version: int) -> None:
 
 
 def parts(db: sqlite3.Connection) -> list[tuple]:
-    """Every table, index, view and trigger of a database, in a comparable form."""
-    return sorted(db.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master").fetchall())
+    """Every table, index, view and trigger of a database, in hexadecimal: in a damaged one they may be no texts."""
+    return sorted(db.execute("SELECT hex(type), hex(name), hex(tbl_name), hex(sql) FROM sqlite_master").fetchall())
 
 
 def expected_parts(version: int) -> list[tuple]:

@@ -125,7 +125,7 @@ class Store:
         with self._lock:
             try:
                 self._db.execute("VACUUM")
-            except sqlite3.Error as error:
+            except refusals.TROUBLE as error:
                 raise refusals.NotSaved("It is erased, but traces may be left in the workbook file. Please erase it "
                                         f"again to clear them. {refusals.not_saved(error, self.path)}") from error
         logger.info("erased a record of kind %s", kind)
@@ -193,7 +193,7 @@ class Store:
         with self._lock:
             try:
                 yield self._db
-            except sqlite3.Error as error:
+            except (*refusals.TROUBLE, json.JSONDecodeError) as error:
                 raise refusals.unreadable(error, self.path) from error
 
     @contextmanager
@@ -202,6 +202,6 @@ class Store:
             try:
                 with transaction(self._db):
                     yield self._db
-            except sqlite3.Error as error:
+            except refusals.TROUBLE as error:
                 logger.info("not saved: %s", type(error).__name__)
                 raise refusals.not_saved(error, self.path) from error
