@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from .hours import GONE, REMEMBERED_DAYS, Log, branch_names, hours_from_memory, log, resting_days
+from .hours import GONE, REMEMBERED_DAYS, Log, branch_names, hours_from_memory, log, read_log, resting_days
 
 #: A branch rests after this many days without hours; days in a pause are not counted.
 REST_DAYS = 91
@@ -87,8 +87,7 @@ def level_points(skill_level: pd.DataFrame, investment: pd.DataFrame) -> pd.Data
     points = skill_level.loc[skill_level["on"].notna().to_numpy(), ["skill", "on", "level"]]
     points = points.sort_values(["skill", "on"], kind="stable")
     skills, which = np.unique(points["skill"].to_numpy(object).astype(str), return_inverse=True)
-    held = pd.DataFrame(index=pd.Index(skills, dtype="str"))
-    entries = log(investment, held)
+    entries = read_log(investment, pd.DataFrame(index=pd.Index(skills, dtype="str")))
     known = entries.skill >= 0
     # One sorted line of (skill, day): the hours up to a point are a difference of two running sums.
     reach = 1 << 32

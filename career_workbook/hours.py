@@ -8,6 +8,7 @@ a month and a quarter by its first day. Hours that name a skill which is no long
 from __future__ import annotations
 
 import datetime as dt
+import weakref
 from typing import NamedTuple
 
 import numpy as np
@@ -34,8 +35,25 @@ def branch_names(skill: pd.DataFrame) -> np.ndarray:
     return np.where(field == "", skill["name"].to_numpy(object), field)
 
 
+#: The last log read together with its frames: ten pictures of one edit look up each skill once instead of ten times.
+#: Held weakly, and known by identity, for frames are never changed by whoever receives them.
+_last: tuple[weakref.ref[pd.DataFrame], weakref.ref[pd.DataFrame], Log] | None = None
+
+
 def log(investment: pd.DataFrame, skill: pd.DataFrame | None = None) -> Log:
     """The log as plain arrays; without `skill`, every entry has skill -1."""
+    global _last
+    kept = _last
+    if kept and kept[0]() is investment and kept[1]() is skill:
+        return kept[2]
+    entries = read_log(investment, skill)
+    if skill is not None:
+        _last = weakref.ref(investment), weakref.ref(skill), entries
+    return entries
+
+
+def read_log(investment: pd.DataFrame, skill: pd.DataFrame | None) -> Log:
+    """As `log`, read anew: for a list of skills made for the occasion."""
     when = investment["on"].to_numpy()
     hours = investment["hours"].to_numpy(float)
     good = ~(np.isnat(when) | np.isnan(hours))

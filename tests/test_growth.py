@@ -44,7 +44,7 @@ def test_hill_numbers_of_a_worked_example():
 
 
 @given(st.lists(st.floats(0.01, 1e4), min_size=1, max_size=12))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_hill_numbers_fall_with_their_order(shares):
     """The more a large branch counts, the fewer there are in effect; never fewer than one."""
     zero, one, two = growth.hill_numbers(shares)
@@ -64,7 +64,7 @@ def test_vigour_halves_with_each_half_life():
 
 
 @given(st.integers(1, 400), st.integers(0, 300), st.integers(0, 300))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_a_pause_never_withers_a_branch(age, begun, length):
     """With a pause, whenever it was, every branch is at least as fresh as without, and no readier to rest."""
     rows = log((ago(age), "a", 5))
@@ -126,7 +126,7 @@ def test_a_level_stands_at_the_hours_of_its_skill_until_that_day():
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.sampled_from("ab"), st.floats(0.25, 8)), max_size=20),
        st.lists(st.tuples(st.integers(0, 60), st.sampled_from("abx")), min_size=1, max_size=8))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_hours_at_levels_agree_with_adding_up_by_hand(entries, looks):
     """For any log and any levels, each stands where a person with a pencil would put it."""
     rows = log(*((ago(day), skill, h) for day, skill, h in entries))

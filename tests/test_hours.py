@@ -36,7 +36,7 @@ entries = st.lists(st.tuples(st.dates(dt.date(2020, 1, 1), dt.date(2027, 1, 1)).
 
 
 @given(entries)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_no_hour_is_lost_or_invented(rows):
     """Days, weeks and branches all add up to the hours in the log, those of skills that are gone included."""
     total = pytest.approx(sum(row[2] for row in rows), abs=1e-6)
@@ -47,7 +47,7 @@ def test_no_hour_is_lost_or_invented(rows):
 
 
 @given(entries)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_hours_put_in_never_become_fewer(rows):
     """Cumulated hours only grow, and the largest branch comes first."""
     table = hours.cumulative_hours(log(*rows), SKILLS, TODAY)
@@ -130,3 +130,11 @@ def test_the_frames_are_left_as_they_were():
     hours.cumulative_hours(rows, SKILLS, TODAY), hours.nature_share(rows, SKILLS), hours.easy_share(rows)
     pd.testing.assert_frame_equal(rows, copy)
     pd.testing.assert_frame_equal(SKILLS, before)
+
+
+def test_a_new_entry_is_in_the_next_picture():
+    """What is kept from one picture to the next is never older than the log it is drawn from."""
+    first, second = log(("2026-11-16", "a", 2)), log(("2026-11-16", "a", 2), ("2026-11-17", "a", 3))
+    totals = [hours.cumulative_hours(rows, SKILLS, TODAY).iloc[-1].sum() for rows in (first, second, first)]
+    renamed = SKILLS.assign(branch="Elsewhere")
+    assert totals == [2, 5, 2] and hours.cumulative_hours(first, renamed, TODAY).columns.tolist() == ["Elsewhere"]
