@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
 
-from ..records import Day, Flag, Fraction, Level, Line, Prose, Record, Ref, Refs, question
+from ..records import Day, Flag, Fraction, Level, Line, Prose, Record, Ref, Refs, question, shown_to
+from ..wording import full_stop, in_brackets, long_day, percent
+from . import NothingYet, Says, TooLittle
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Norm(Record, kind="norm", chapter="asking", many=False, noun=("answer", "answers"), named_by="usual_way"):
@@ -109,3 +115,190 @@ class Criterion(Record, kind="criterion", chapter="asking", noun=("criterion", "
         "How do you know?", "guessed", audience="coach",
         choices={"written": "it is written down", "told": "somebody told me", "guessed": "it is my guess"})
     evidence: Refs["Impact"] = question("Work of yours that shows it", (), audience="coach")
+
+
+#: What a place's habit of asking suggests: a headline and a way to begin.
+WAYS = {
+    "welcome": ("Here you can simply ask",
+                "Say it early and plainly. Those who decide may be waiting for somebody to want it."),
+    "tolerated": ("Here it helps to make asking easy to hear",
+                  "One person, one page, one thing, at a moment you have agreed on beforehand."),
+    "frowned on": ("Here a question may travel further than a request",
+                   "Begin with the work: “What would you need to see before you gave somebody this?”"),
+    "not sure": ("Find out cheaply how asking is taken here",
+                 "Ask somebody who got something last year how it came about. People like to tell it."),
+}
+#: Days without an answer after which a second word is due, and days before a wish's own date to speak up.
+REMIND_AFTER, SPEAK_BEFORE = 14, 30
+#: What a guess is taken to matter (0 to 10) where the person has not said.
+MIDDLING = 5.0
+
+
+@shown_to("coach")
+def how_to_ask_here(norm: pd.DataFrame, fear: pd.DataFrame) -> Says:
+    """How to ask in this place, from what the person noticed about it; a coach sees it without the owner's part."""
+    if norm.empty:
+        raise NothingYet("Say how asking is taken where you work, even if the answer is “I do not know”.")
+    place = norm.iloc[-1]
+    headline, begin = WAYS[place["welcome"]]
+    told = (("decides", "It is decided by: {}"), ("usual_way", "Good news and wishes usually travel so: {}"),
+            ("season", "When: {}"), ("by_asking", "Somebody got something by asking. What could you borrow? {}"),
+            ("without_asking", "Somebody got something without. What had been seen of them? {}"))
+    lines = [begin, *(sentence.format(place[name]) for name, sentence in told if place.get(name))]
+    if "really" in fear:
+        answered = fear[fear["really"] != ""]
+        lines += [f"You worry they will think {one.fear} Of a colleague you would think: {one.really}"
+                  for one in answered.assign(fear=answered["fear"].map(full_stop)).head(3).itertuples()]
+    return Says(headline, tuple(lines), question="Who could tell you, this week, whether you read the place right?")
+
+
+def next_ask(ask: pd.DataFrame) -> pd.Series:
+    """The request to prepare now: the one not asked yet that is wanted first, else the newest one still open.
+
+    Its `name` is the record's key. Raises NothingYet when there is none.
+    """
+    if ask.empty:
+        raise NothingYet("Write down one thing you would like and whom you would ask for it.")
+    unasked = ask[ask["asked"].isna() & (ask["outcome"] == "")].sort_values("by", kind="stable")
+    if len(unasked):
+        return unasked.iloc[0]
+    still_open = ask[ask["outcome"].isin(["", "later"])].sort_values("asked", kind="stable")
+    if len(still_open):
+        return still_open.iloc[-1]
+    raise NothingYet("Every request here has its answer. What would you like next?")
+
+
+@shown_to("coach")
+def page_i_bring(ask: pd.DataFrame, impact: pd.DataFrame) -> Says:
+    """The page to bring: the request, why it is fair, and the work that speaks for it. Nothing of the preparation."""
+    import pandas as pd
+
+    one = next_ask(ask)
+    lines = [f"For: {one['whom']}" if one["whom"] else "", f"I would like {full_stop(one['what'])}",
+             f"By {long_day(one['by'])}." if one["by"] == one["by"] else "",
+             f"Why it is fair: {one['why_fair']}" if one["why_fair"] else ""]
+    proofs = impact[impact.index.isin(one["evidence"])]
+    table = pd.DataFrame({"Work that speaks for it": proofs["title"], "What shows it": proofs["evidence"],
+                          "Who else saw it": proofs["witness"]}) if len(proofs) else None
+    if table is None:
+        lines.append("No piece of work speaks for it yet. Pick one or two in the request above.")
+    return Says("The page you bring", tuple(filter(None, lines)), table,
+                "Read it aloud once. Which line would you be glad to be asked about?")
+
+
+def my_preparation(ask: pd.DataFrame, assumption: pd.DataFrame) -> Says:
+    """What stays with the person: the first sentence, what a no would mean, the step after it, guesses to test."""
+    now = next_ask(ask)
+    lines = [f"First sentence: “{now['opening']}”" if now["opening"] else "Write your first sentence.",
+             "You have said it aloud." if now["rehearsed"] else "Say it aloud once before the day.",
+             f"A no would mean: {now['no_means']}" if now["no_means"] else "",
+             f"After a no you will {full_stop(now['if_no'])}" if now["if_no"] else "Decide now what you do after a no."]
+    own = assumption[(assumption["ask"] == now.name) & (assumption["came_true"] == "")]
+    lines += [f"You guess, at {percent(one.chance)}, that {full_stop(one.what)}" for one in own.head(5).itertuples()]
+    return Says(f"Before you say: I would like {now['what']}", tuple(filter(None, lines)),
+                question="What is the smallest thing that would make the first minute easier?")
+
+
+@shown_to("coach")
+def what_is_due(ask: pd.DataFrame, *, today: date) -> Says:
+    """Requests to come back to: a follow-up day that has come, no answer for two weeks, a wish whose day is near."""
+    import pandas as pd
+
+    if ask.empty:
+        raise NothingYet("Write down one thing you would like and whom you would ask for it.")
+    now, waiting = pd.Timestamp(today), ask["outcome"].isin(["", "later"])
+    come = waiting & (ask["follow_up"] <= now)
+    silent = ((ask["outcome"] == "") & ask["follow_up"].isna() & (ask["asked"] <= now - timedelta(days=REMIND_AFTER)))
+    near = ask["asked"].isna() & (ask["outcome"] == "") & (ask["by"] <= now + timedelta(days=SPEAK_BEFORE))
+    lines = [f"Come back to it: {one.what}{in_brackets(one.whom)} (you chose {long_day(one.follow_up)})"
+             for one in ask[come].sort_values("follow_up").itertuples()]
+    lines += [f"No answer since {long_day(one.asked)}: {one.what}{in_brackets(one.whom)}"
+              for one in ask[silent].sort_values("asked").itertuples()]
+    lines += [f"Not asked yet, and wanted by {long_day(one.by)}: {one.what}{in_brackets(one.whom)}"
+              for one in ask[near & ~come].sort_values("by").itertuples()]
+    if not lines:
+        return Says("Nothing to remind anybody of this week")
+    return Says("A second word is due" if len(lines) == 1 else f"{len(lines)} requests are waiting for a word",
+                tuple(lines[:8]), question="People forget; they rarely refuse by staying silent. Which one today?")
+
+
+def first_to_ask(assumption: pd.DataFrame) -> Says:
+    """Which open guess is worth a question first: `forecasts.worth_asking` of the chance and of what hangs on it."""
+    from .. import forecasts
+
+    still_open = assumption[assumption["came_true"] == ""]
+    if still_open.empty:
+        raise NothingYet("Write down one thing you think they think, and how likely that is.")
+    value = forecasts.worth_asking(still_open["chance"], still_open["matters"].fillna(MIDDLING))
+    order = still_open.iloc[(-value).argsort(kind="stable")]
+    one = order.iloc[0]
+    lines = [f"You put it at {percent(one['chance'])}, so it could well be otherwise, and a good deal hangs on it."
+             if value.max() >= 1 else "None of your open guesses both could be wrong and would change much."]
+    if len(order) > 1:
+        lines.append("After that: " + "; ".join(order["what"].iloc[1:4]) + ".")
+    return Says(f"Worth a question first: {one['what']}", tuple(lines),
+                question="How could you ask it in one plain sentence, without asking for anything?")
+
+
+def how_near(assumption: pd.DataFrame) -> Says:
+    """How near the guesses came: a list below ten answers, a Brier score from ten, its parts from thirty."""
+    from .. import forecasts
+
+    known = assumption[assumption["came_true"] != ""]
+    if known.empty:
+        raise NothingYet("After the talk, open a guess again and say whether it was so.")
+    if len(known) < forecasts.FOR_A_SCORE:
+        left = forecasts.FOR_A_SCORE - len(known)
+        raise TooLittle(f"You know the answer to {len(known)} of your guesses. "
+                        f"{left} more, and this page can say how near you tend to come.")
+    nearer, lines = forecasts.in_words(known["chance"].to_numpy(), (known["came_true"] == "yes").to_numpy(float))
+    return Says(f"Your guesses came {nearer}", lines,
+                question="Where you were most surprised: what had you not seen, or not been told?")
+
+
+@shown_to("coach")
+def unseen(impact: pd.DataFrame, visibility: pd.DataFrame) -> Says:
+    """Work that nobody who should know of it knows is the person's, and one message that would change that."""
+    if impact.empty:
+        raise NothingYet("Tell one piece of work in the chapter Value; here you then say who knows of it.")
+    if visibility.empty:
+        raise NothingYet("Choose one piece of work and one person who should know of it.")
+    seen = set(visibility.loc[visibility["knows"] == "knows", "piece"])
+    hidden = impact[~impact.index.isin(seen)].sort_values("on", ascending=False, kind="stable")
+    if hidden.empty:
+        return Says("Every piece of work is known to somebody who should know of it",
+                    question="Which of them deserves a second listener?")
+    messages = visibility[visibility["piece"].isin(hidden.index) & (visibility["message"] != "")]
+    lines = [str(title) for title in hidden["title"].head(6)]
+    if len(hidden) > 6:
+        lines.append(f"and {len(hidden) - 6} more.")
+    if len(messages):
+        one = messages.iloc[-1]
+        lines.append(f"A message you could send{in_brackets(one['who'])}: “{one['message']}”")
+    count = f"{len(hidden)} of {len(impact)} pieces of work are" if len(impact) > 1 else "This piece of work is"
+    return Says(f"{count} not known yet to anybody who should know", tuple(lines),
+                question="Which one message could leave your hands tomorrow?")
+
+
+@shown_to("coach")
+def thin_places(criterion: pd.DataFrame, impact: pd.DataFrame, *, today: date) -> Says:
+    """What they look for, beside how strongly the person's work shows it (`evidence.of`), the thinnest first."""
+    import pandas as pd
+
+    from .. import evidence
+
+    if criterion.empty:
+        raise NothingYet("Write down one thing they look for in whoever gets the post.")
+    strength = evidence.case(criterion, impact, today)
+    words = strength.map(evidence.word)
+    order = strength.sort_values(kind="stable").index
+    table = pd.DataFrame({
+        "They look for somebody who": criterion["name"],
+        "How you know": criterion["known"].map(dict(Criterion.questions()["known"].choices)),
+        "How well your work shows it": words.replace("none", "not yet")}).loc[order]
+    thin = int(words.isin(["none", "thin"]).sum())
+    guessed = int((criterion["known"] == "guessed").sum())
+    lines = (f"{guessed} of these are your own guess. Somebody could tell you.",) if guessed else ()
+    head = (f"{thin} of {len(criterion)} criteria could use something to show" if thin
+            else "Every criterion has something to show")
+    return Says(head, lines, table.head(20), "Which piece of work would fill the first of them, told differently?")

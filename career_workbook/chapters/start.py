@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
 
-from ..records import Day, Level, Line, Prose, Record, question
+from ..records import Day, Level, Line, Prose, Record, question, shown_to
+from . import CHAPTERS, NothingYet, Says
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Want(Record, kind="want", chapter="start", many=False, noun=("answer", "answers"), named_by="wish"):
@@ -28,7 +33,7 @@ class Need(Record, kind="need", chapter="start", many=False, noun=("answer", "an
     """What brings you here today decides which pages are worth your evening."""
 
     need: Literal["passed over", "stuck", "interview soon", "just growing"] = question(
-        "What is closest to where you are?", "just growing", choices={
+        "What is closest to where you are?", choices={
             "passed over": "I was passed over",
             "stuck": "I feel stuck",
             "interview soon": "I have an interview soon",
@@ -74,3 +79,79 @@ class Commitment(Record, kind="commitment", chapter="start", noun=("promise", "p
         "How did it go?", "", audience="coach",
         choices={"": "still to come", "done": "done", "partly": "partly", "not yet": "not yet"})
     made_in: Line = question("Made in", "", audience="coach", hidden=True)
+
+
+#: For each need the chapters that help, in order, and what each of them gives.
+ROUTES: dict[str, dict[str, str]] = {
+    "passed over": {
+        "asking": "what they may not know you want, and a page to bring when you tell them",
+        "value": "three pieces of work you can point to",
+        "why_you": "why it should be you",
+        "feedback": "what others see that you do not",
+        "vine": "what to learn before the next round"},
+    "stuck": {
+        "vine": "what has grown in these years, and where it could grow next",
+        "value": "where a better you would be noticed",
+        "ownership": "which part of it is in your hands",
+        "asking": "one small request that moves something",
+        "market": "what it looks like outside"},
+    "interview soon": {
+        "interview": "what they need, and the stories that meet it",
+        "value": "three pieces of work, told so that others can follow",
+        "why_you": "one paragraph, one minute and one line about you",
+        "asking": "what you would like, said aloud once before the day"},
+    "just growing": {
+        "value": "where your work matters, and one sentence to say tomorrow",
+        "why_you": "what only you bring together",
+        "vine": "your skills as something that grows, and what to tend next",
+        "asking": "what you want, asked of one person",
+        "feedback": "how others see it",
+        "product": "your work seen as something people choose",
+        "ownership": "which part of it is in your hands",
+        "market": "what it looks like outside",
+        "review": "an hour with yourself, four times a year"},
+}
+HEADLINES = {
+    "passed over": "Begin with what they may not know",
+    "stuck": "Begin with what has already grown",
+    "interview soon": "Begin with what they need",
+    "just growing": "Begin with where your work matters",
+}
+
+
+def route(need: pd.DataFrame) -> Says:
+    """The way through the workbook for a need: the chapters that are there, in order, and what each gives."""
+    import pandas as pd
+
+    if need.empty:
+        raise NothingYet("Choose what is closest, and a way through the workbook appears here.")
+    chosen = str(need["need"].iloc[-1])
+    there = {stem: gives for stem, gives in ROUTES[chosen].items() if stem in CHAPTERS}
+    table = pd.DataFrame({"Chapter": [f"{CHAPTERS[stem].number} {CHAPTERS[stem].title}" for stem in there],
+                          "What you will have": list(there.values())})
+    return Says(HEADLINES[chosen], (), table, "One chapter is plenty for an evening. Which one is it today?")
+
+
+@shown_to("coach")
+def due(commitment: pd.DataFrame, *, today: date) -> Says:
+    """The promises whose day has come and that have no answer yet, and the next ones."""
+    import pandas as pd
+
+    if commitment.empty:
+        raise NothingYet("Each chapter ends with one small promise to yourself. When its day comes, you find it here.")
+    waiting = commitment[commitment["done"].isin(["", "not yet"])].sort_values("by", kind="stable")
+    now = pd.Timestamp(today)
+    past, soon = waiting[waiting["by"] <= now], waiting[waiting["by"].between(now, now + timedelta(days=7), "right")]
+    if len(past):
+        many = f"{len(past)} promises have" if len(past) > 1 else "One promise has"
+        more = (f"and {len(past) - 7} more.",) if len(past) > 7 else ()
+        return Says(f"{many} come due", (*_promises(past.head(7)), *more),
+                    question="How did it go? “Not yet” is an answer too: make it smaller and try again.")
+    if len(soon):
+        return Says("Coming up this week", _promises(soon))
+    return Says("Nothing is due this week", _promises(waiting[waiting["by"].isna()].head(3)))
+
+
+def _promises(ones: pd.DataFrame) -> tuple[str, ...]:
+    return tuple(f"When {one.when_}: {one.then_}" + ("" if one.by != one.by else f" (by {one.by.day} {one.by:%B})")
+                 for one in ones.itertuples())

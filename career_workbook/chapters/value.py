@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import field_validator
 
-from ..records import Day, Estimate, Fraction, Guess, Line, Prose, Record, Refs, question
+from ..records import Day, Estimate, Fraction, Guess, Line, Prose, Record, Refs, question, shown_to
+from ..wording import first_sentence, full_stop, percent
+from . import NothingYet, Says, TooLittle
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TELL_ONE = "Tell one piece of work: what was the trouble, and what did you do about it?"
 
 
 class Employer(Record, kind="employer", chapter="value", many=False, noun=("answer", "answers"),
@@ -90,3 +98,112 @@ class Impact(Record, kind="impact", chapter="value", noun=("piece of work", "pie
         "If it can be said in money: how much a year?", None, audience="coach",
         hint="In your own currency. Leave it empty if it cannot; most good work cannot.",
         example="4000, 9000, 20000")
+
+
+#: The levers in the order a page shows them, in the fewest words.
+LEVERS = {"lower costs": "Costs less", "new service": "Something new", "people more productive": "People get more done",
+          "through people": "Through people", "through a business line": "Through an area I answer for",
+          "": "Not said yet"}
+
+
+@shown_to("coach")
+def step_that_matters(stage: pd.DataFrame) -> Says:
+    """Where a better you would matter most, in words: `leverage.gains` told."""
+    from .. import leverage
+
+    if stage.empty:
+        raise NothingYet("Write down one step of the work, with its share and what a better you could do for it.")
+    found = leverage.gains(stage)
+    if found.empty:
+        raise TooLittle("Give one step both a share and three numbers for how much better it could get.")
+    lines = []
+    for kind, total in leverage.shares(stage).items():
+        if total > 1.005:
+            what = "what people wait for" if kind == "wait" else "what people value"
+            lines.append(f"The shares of {what} add up to {percent(total)}. Together they can be 100 % at most; "
+                         "which one is smaller than you first thought?")
+    for (_, one), word in zip(found.groupby("kind_of").head(1).iterrows(), _words(found), strict=True):
+        lines.append(f"{one['name']}: everything together would get {_range(one)} {word}, if your guesses hold.")
+        if (found["kind_of"] == one["kind_of"]).sum() > 1:
+            tries = round(10 * one["first"])
+            often = "nearly always" if tries == 10 else f"in about {max(1, tries)} of 10 tries"
+            lines.append(f"Played through with your ranges, it came first of its kind {often}.")
+    top = found.loc[found["middle"].idxmax()]
+    return Says(f"A better you might matter most here: {top['name']}", tuple(lines),
+                question="Which one skill would make that step better? It is a good candidate for the vine.")
+
+
+def _words(found: pd.DataFrame) -> list[str]:
+    return ["faster" if kind == "wait" else "better" for kind in found["kind_of"].drop_duplicates()]
+
+
+def _range(one: pd.Series) -> str:
+    low, high = round(100 * one["low"]), round(100 * one["high"])
+    return f"{low} to {high} %" if low < high else f"about {high} %" if high else "less than 1 %"
+
+
+@shown_to("coach")
+def sentence_to_say(impact: pd.DataFrame, *, today: date) -> Says:
+    """One sentence about one piece of work, ready to be said: the best shown of the newest, in the person's words."""
+    from .. import evidence
+
+    if impact.empty:
+        raise NothingYet(TELL_ONE)
+    piece = impact.loc[evidence.each(impact, today).sort_values(kind="stable").index[-1]]
+    proof = piece["evidence"] or first_sentence(piece["noticed"]) or first_sentence(piece["did"])
+    lines = [f"“{full_stop(piece['title'])} {full_stop(proof)}”"]
+    if piece["witness"]:
+        lines.append(f"And if they ask who else would say so: {full_stop(piece['witness'])}")
+    return Says("A sentence to say tomorrow", tuple(lines),
+                question="Who should hear it, and at which moment tomorrow will you be standing next to them anyway?")
+
+
+@shown_to("coach")
+def without_evidence(impact: pd.DataFrame) -> Says:
+    """The pieces of work that rest on the person's word alone: neither anything that shows it nor anybody to ask."""
+    if impact.empty:
+        raise NothingYet(TELL_ONE)
+    alone = impact[(impact["evidence"] == "") & (impact["witness"] == "")]
+    if alone.empty:
+        return Says("Every piece of work has something or somebody behind it",
+                    question="Which of them would you like to be asked about next week?")
+    lines = tuple(str(title) for title in alone["title"].iloc[::-1][:12])
+    rest = (f"and {len(alone) - 12} more.",) if len(alone) > 12 else ()
+    count = f"{len(alone)} of {len(impact)} pieces of work rest" if len(impact) > 1 else "This piece of work rests"
+    return Says(f"{count} on your word alone so far", lines + rest,
+                question="For the first one: what could you count, look up or be told by somebody this week?")
+
+
+@shown_to("coach")
+def how_well_shown(impact: pd.DataFrame, *, today: date) -> Says:
+    """The strength of every claim, as thin, fair or strong (`evidence.each`), the thin ones first."""
+    import pandas as pd
+
+    from .. import evidence
+
+    if impact.empty:
+        raise NothingYet(TELL_ONE)
+    strength = evidence.each(impact, today).sort_values(kind="stable")
+    words = strength.map(evidence.word)
+    ordered = impact.loc[strength.index]
+    table = pd.DataFrame({
+        "Piece of work": ordered["title"], "When": ordered["on"].dt.strftime("%Y-%m").fillna("not said"),
+        "How well it is shown": words,
+        "One thing that would help": [_would_help(one, word) for (_, one), word in
+                                      zip(ordered.iterrows(), words, strict=True)]})
+    counts = words.value_counts()
+    told = ", ".join(f"{counts[word]} {word}" for word in ("strong", "fair", "thin") if word in counts)
+    return Says(f"How well your work is shown: {told}", (
+        "Thin, fair or strong: what a fair stranger would make of it. Something that shows it and somebody who saw it "
+        "each help a good deal; with the years both fade.",), table.head(20),
+        "Which thin one do you care about most?")
+
+
+def _would_help(one: pd.Series, word: str) -> str:
+    if not one["evidence"]:
+        return "something that shows it"
+    if not one["witness"]:
+        return "somebody else who would say so"
+    if one["on"] != one["on"]:
+        return "the month it happened"
+    return "nothing now" if word == "strong" else "something newer"

@@ -1,0 +1,135 @@
+"""Pictures of the chapter value: where a better you would matter, and what you changed so far."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from .. import leverage
+from ..chapters import Finding, NothingYet, TooLittle
+from ..chapters.value import LEVERS, TELL_ONE
+from ..records import shown_to
+from .style import BRANCHES, INK, PAPER, QUIET, VINE, Plane, days, text_width, words
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+#: Steps shown; the rest would only make the first ones small.
+MOST_STEPS = 14
+_COLOURS = dict(zip(LEVERS, (*BRANCHES[:4], BRANCHES[5], QUIET), strict=True))
+_KINDS = {"wait": ("What people wait for", "faster", VINE), "worth": ("What people value", "better", BRANCHES[2])}
+
+
+@shown_to("coach")
+def where_better_matters(fig: Figure, stage: pd.DataFrame) -> Finding:
+    """A tornado: how much the whole would gain if one step got better, from the guesses, the widest swing on top."""
+    if stage.empty:
+        raise NothingYet("Write down one step, its share of the whole, and what a better you could do for it.")
+    found = leverage.gains(stage)
+    if found.empty:
+        raise TooLittle("Give one step both a share and three numbers for how much better it could get.")
+    shown = found.loc[found.index.isin(found["middle"].nlargest(MOST_STEPS).index)]
+    groups = [(kind, shown[shown["kind_of"] == kind]) for kind in _KINDS if (shown["kind_of"] == kind).any()]
+    rows = len(shown) + 1.3 * len(groups)
+    fig.set_size_inches(7.2, 0.62 + 0.31 * rows)
+    names = [words(name, 30) for name in shown["name"]]
+    left = min(190, max(text_width(name, 9.4) for name in names) + 16)
+    widest = max(100 * float(shown["high"].max()), 1.0)
+    plane = Plane(fig, (0, widest), (rows, 0), left=left, right=64, top=4, bottom=34)
+    plane.ticks_x("the whole gets faster or better, in %", 5)
+    place = 0.0
+    for kind, group in groups:
+        title, _, colour = _KINDS[kind]
+        plane.text(0, place + 0.62, title, dx=8 - left, size="small", weight=600, alpha=0.8)
+        place += 1.3
+        at = place + np.arange(len(group)) + 0.5
+        low, middle, high = (100 * group[part].to_numpy() for part in ("low", "middle", "high"))
+        plane.boxes(0, high, at - 0.28, at + 0.28, colour, alpha=0.22)
+        plane.boxes(low, high, at - 0.28, at + 0.28, colour, alpha=0.85)
+        plane.dots(middle, at, PAPER, 4.5)
+        for y, name, a, b in zip(at, group["name"], low, high, strict=True):
+            plane.text(0, y, words(name, 30), ha="right", dx=-8)
+            plane.text(b, y, _span(a, b), dx=6, size="small", alpha=0.85)
+        place += len(group)
+    plane.line([0, 0], [0, rows], INK, 1, alpha=0.6)
+    best = [group.iloc[0] for _, group in groups]
+    told = " ".join(f"{one['name']}: {_span(100 * one['low'], 100 * one['high'])} {_KINDS[one['kind_of']][1]}."
+                    for one in best)
+    top = max(best, key=lambda one: one["middle"])
+    return Finding(f"A better you would matter most in “{words(top['name'], 40)}”, if your guesses hold",
+                   f"For each of {len(shown)} steps, how much the whole would gain if that step alone got better. "
+                   f"The first of each kind: {words(told, 220)} The strong part of a bar is the range between "
+                   "cautious and hopeful, the dot its middle.")
+
+
+def _span(low: float, high: float) -> str:
+    a, b = (f"{value:.0f}" if max(low, high) >= 3 else f"{value:.1f}" for value in (low, high))
+    return f"{a} %" if a == b else f"{a} to {b} %"
+
+
+@shown_to("coach")
+def impact_over_time(fig: Figure, impact: pd.DataFrame, *, today: date) -> Finding:
+    """Every piece of work by its month, one line a lever; full dots have something or somebody behind them."""
+    if impact.empty:
+        raise NothingYet(f"{TELL_ONE} Give it a month, and it stands here.")
+    dated = impact[impact["on"].notna()].sort_values("on", kind="stable")
+    if dated.empty:
+        raise TooLittle("Give one piece of work the month it happened; a rough one is fine.")
+    lanes = [lever for lever in LEVERS if (dated["lever"] == lever).any()]
+    fig.set_size_inches(7.2, 0.55 + 0.62 * max(len(lanes), 2))
+    on = days(dated["on"].to_numpy())
+    first, last = on.min(), max(on.max(), float(days(np.datetime64(today))))
+    room = max(60, 0.04 * (last - first))
+    left = max(text_width(LEVERS[lever], 9.4) for lever in lanes) + 18
+    plane = Plane(fig, (first - room, last + room), (len(lanes), 0), left=left, right=10, top=6, bottom=24)
+    plane.dates_x()
+    backed = ((dated["evidence"] != "") | (dated["witness"] != "")).to_numpy()
+    for row, lever in enumerate(lanes):
+        here = (dated["lever"] == lever).to_numpy()
+        y, colour = row + 0.58, _COLOURS[lever]
+        plane.line([plane.x0, plane.x1], [y, y], INK, 0.6, alpha=0.18)
+        plane.dots(on[here], y, colour, 9)
+        plane.dots(on[here & ~backed], y, PAPER, 5.5)
+        plane.text(plane.x0, y, LEVERS[lever], ha="right", dx=-10)
+        _labels(plane, on[here], y, list(dated.loc[here, "title"]))
+    return Finding(*_told(impact, dated, lanes, int((~backed).sum())))
+
+
+def _labels(plane: Plane, on: np.ndarray, y: float, titles: list[Any]) -> None:
+    """As many titles as fit above their dots, else below, the newest first; crowded ones go without."""
+    taken: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
+    for x, title in reversed(list(zip(on, titles, strict=True))):
+        label = words(title, 30)
+        half = text_width(label, 8.2) / 2
+        middle = float(np.clip(plane.px(x), plane.left + half - 8, plane.right - half))
+        for above in (True, False):
+            if all(middle + half + 5 < a or b + 5 < middle - half for a, b in taken[above]):
+                taken[above].append((middle - half, middle + half))
+                plane.text(x, y, label, ha="center", dx=middle - float(plane.px(x)), dy=13 if above else -13,
+                           size="small", alpha=0.9)
+                break
+        if sum(map(len, taken.values())) > 12:
+            return
+
+
+def _told(impact: pd.DataFrame, dated: pd.DataFrame, lanes: list[str], alone: int) -> tuple[str, str]:
+    counts = dated["lever"].value_counts()
+    named = counts[counts.index != ""]
+    if len(dated) == 1:
+        title = f"Your first piece of work: “{words(dated['title'].iloc[0], 40)}”"
+    elif len(named) and named.iloc[0] > 1:
+        most = str(named.index[0])
+        title = f"{named.iloc[0]} of {len(dated)} pieces of work have one thing in common: {LEVERS[most].lower()}"
+    else:
+        title = f"{len(dated)} pieces of work in {max(1, len(lanes))} different ways"
+    told = ", ".join(f"{LEVERS[lever].lower()} {counts[lever]}" for lever in lanes)
+    first, last = dated["on"].min(), dated["on"].max()
+    description = f"Pieces of work from {first:%B %Y} to {last:%B %Y} by what they changed: {told}."
+    if alone:
+        description += f" {alone} of them, drawn hollow, rest on your word alone so far."
+    if len(dated) < len(impact):
+        description += f" {len(impact) - len(dated)} more have no month yet."
+    return title, description
