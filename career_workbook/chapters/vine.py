@@ -71,14 +71,14 @@ class Skill(Record, kind="skill", chapter="vine", noun=("skill", "skills"), name
     """Something you can do, or want to be able to do."""
 
     name: Line = question("Skill", audience="coach", example="Leading a handover")
+    monthly: Amount | None = question("Hours a month, from memory", None, audience="coach", example="6",
+                                      hint="a rough guess is enough for a first picture")
+    since: Day | None = question("Since", None, audience="coach", hint="when those months began; roughly")
     branch: Line = question("Branch", "", audience="coach", hint="the field it belongs to; empty: a branch of its own",
                             example="Working with people")
     nature: Literal["soft", "hard"] = question(
         "Soft or hard?", "soft", audience="coach", hint="soft: with people and yourself, hard: with tools and facts",
         choices={"soft": "Soft", "hard": "Hard"})
-    monthly: Amount | None = question("Hours a month, from memory", None, audience="coach", example="6",
-                                      hint="a rough guess is enough for a first picture")
-    since: Day | None = question("Since", None, audience="coach", hint="when those months began; roughly")
     level: Level | None = question("Level now", None, audience="coach", hint=SCALE)
     target: Level | None = question("Level you want", None, audience="coach")
     hours_needed: Guess | None = question("Hours to get there, in all", None, audience="coach",
@@ -151,8 +151,8 @@ class Why(Record, kind="why", chapter="vine", noun=("why", "whys"), named_by="sk
     because1: Line = question("Why learn it?", "", example="Because every report waits for one colleague who can")
     because2: Line = question("And why does that matter?", "", example="So that I can show what I see")
     because3: Line = question("And why that?", "", example="Nobody believes what I notice until there is a number")
-    because4: Line = question("And why that?", "", example="I want to be asked before things are decided")
-    because5: Line = question("And why that?", "", hint="stop as soon as an answer surprises you")
+    because4: Line = question("And what is behind that?", "", example="I want to be asked before things are decided")
+    because5: Line = question("And behind that?", "", hint="stop as soon as an answer surprises you")
     root: Literal["earn", "security", "freedom", "own goals", "joy", ""] = question(
         "What lies at the root?", "",
         choices={"earn": "Earning more", "security": "Security", "freedom": "Freedom", "own goals": "Goals of my own",
@@ -233,7 +233,7 @@ def what_stays(skill: pd.DataFrame, investment: pd.DataFrame) -> Says:
     from .. import hours
 
     if skill.empty:
-        raise NothingYet(FIRST_STEP)
+        raise NothingYet("Name a skill, and say what would stay of it if the employer or the specialty changed.")
     told = skill[(skill["stays"] != "").to_numpy()]
     if told.empty:
         raise TooLittle("Say of one skill what would stay if the employer or the specialty changed.")
@@ -283,6 +283,6 @@ def gentle_question(skill: pd.DataFrame, investment: pd.DataFrame, impact: pd.Da
     from ..noticing import noticed
 
     if skill.empty:
-        raise NothingYet(FIRST_STEP)
+        raise NothingYet("Name one skill, and there will be something to ask about.")
     found = noticed(skill, investment, impact, pause, next_branch, today)
     return found[today.isocalendar().week % len(found)]
