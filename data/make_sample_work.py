@@ -286,6 +286,8 @@ VISIBILITY = {f"known-{n:02d}": dict(zip(_VISIBILITY, row, strict=True)) for n, 
     ("impact-helpdesk", "The director of nursing", "does not know",
      "Nine in ten questions about the record are answered within a day now. May I send you the one chart?"),
     ("impact-night-team", "The head of nursing", "has heard", ""),
+    ("impact-dressings", "The head of nursing", "knows", ""),
+    ("impact-first-week", "The head of training", "knows", ""),
 ], start=1)}
 
 _CRITERION = ("name", "known", "evidence")

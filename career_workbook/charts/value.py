@@ -34,7 +34,7 @@ def where_better_matters(fig: Figure, stage: pd.DataFrame) -> Finding:
     shown = found.loc[found.index.isin(found["middle"].nlargest(MOST_STEPS).index)]
     groups = [(kind, shown[shown["kind_of"] == kind]) for kind in _KINDS if (shown["kind_of"] == kind).any()]
     rows = len(shown) + 1.3 * len(groups)
-    fig.set_size_inches(7.2, 0.62 + 0.31 * rows)
+    fig.set_size_inches(fig.get_size_inches()[0], 0.62 + 0.31 * rows)
     names = [words(name, 30) for name in shown["name"]]
     left = min(190, max(text_width(name, 9.4) for name in names) + 16)
     widest = max(100 * float(shown["high"].max()), 1.0)
@@ -79,7 +79,7 @@ def impact_over_time(fig: Figure, impact: pd.DataFrame, *, today: date) -> Findi
     if dated.empty:
         raise TooLittle("Give one piece of work the month it happened; a rough one is fine.")
     lanes = [lever for lever in LEVERS if (dated["lever"] == lever).any()]
-    fig.set_size_inches(7.2, 0.55 + 0.62 * max(len(lanes), 2))
+    fig.set_size_inches(fig.get_size_inches()[0], 0.55 + 0.62 * max(len(lanes), 2))
     on = days(dated["on"].to_numpy())
     first, last = on.min(), max(on.max(), float(days(np.datetime64(today))))
     room = max(60, 0.04 * (last - first))

@@ -1,0 +1,219 @@
+"""Pictures of the chapter asking: what was asked and answered, what was guessed, who knows, what stands for what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .. import evidence, forecasts
+from ..chapters import Finding, NothingYet, TooLittle
+from ..records import shown_to
+from .style import BRANCHES, INK, PAPER, QUIET, VINE, WARN, Plane, days, text_width, words
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+#: Rows a picture shows; older ones would make every one of them unreadable.
+MOST_ROWS, MOST_COLUMNS = 16, 4
+_ANSWERS = {"yes": ("yes", VINE), "partly": ("partly", BRANCHES[2]), "later": ("later", BRANCHES[1]),
+            "no": ("no", QUIET), "": ("no answer yet", INK)}
+_KNOWS = {"knows": ("knows", VINE), "has heard": ("has heard", BRANCHES[1]), "does not know": ("not yet", QUIET)}
+
+
+def _rows(fig: Figure, labels: Sequence[str], x: tuple[float, float], *, right: float = 16, top: float = 6,
+          bottom: float = 26, height: float = 0.3, limit: int = 40, baseline: float = 0.5) -> Plane:
+    """A plane with one row a label, the labels at its left at n + `baseline` for row n, the first on top."""
+    width = fig.get_size_inches()[0]
+    fig.set_size_inches(width, (top + bottom) / 72 + height * max(len(labels), 2))
+    shown = [words(label, limit) for label in labels]
+    left = min(width * 72 * 0.42, max(text_width(label, 9.4) for label in shown) + 16)
+    plane = Plane(fig, x, (max(len(labels), 2), 0), left=left, right=right, top=top, bottom=bottom)
+    for row, label in enumerate(shown):
+        plane.text(plane.x0, row + baseline, label, ha="right", dx=-10)
+    return plane
+
+
+@shown_to("coach")
+def asks_over_time(fig: Figure, ask: pd.DataFrame, *, today: date) -> Finding:
+    """Every request at the day it was asked, with its answer in a word; open ones run on to the day to come back."""
+    if ask.empty:
+        raise NothingYet("Write down one thing you would like; once you have asked for it, it stands here.")
+    when = ask["asked"].fillna(ask["by"])
+    ordered = ask.assign(when=when)[when.notna()].sort_values("when", kind="stable").tail(MOST_ROWS)
+    if ordered.empty:
+        raise TooLittle("Give one request a day: when you asked, or by when you would like it.")
+    at, now = days(ordered["when"].to_numpy()), float(days(np.datetime64(today)))
+    back = days(ordered["follow_up"].to_numpy())
+    first, last = at.min(), np.nanmax([*at, *back, now])
+    room = max(20.0, 0.03 * (last - first))
+    plane = _rows(fig, list(ordered["what"]), (first - room, last + room), right=82)
+    plane.dates_x()
+    plane.line([now, now], [0, plane.y0], INK, 0.8, alpha=0.35, dashes=(2, 3))
+    for row, one in enumerate(ordered.itertuples()):
+        y, unasked = row + 0.5, one.asked != one.asked
+        word, colour = ("not asked yet", INK) if unasked and not one.outcome else _ANSWERS[one.outcome]
+        plane.line([plane.x0, plane.x1], [y, y], INK, 0.5, alpha=0.12)
+        end = at[row]
+        if one.outcome in ("", "later") and back[row] > at[row]:
+            end = back[row]
+            plane.line([at[row], end], [y, y], colour, 1.4, dashes=(1.5, 2.5))
+        plane.dots(at[row], y, colour, 9)
+        if word in ("not asked yet", "no answer yet", "no"):
+            plane.dots(at[row], y, PAPER, 5.5)
+        plane.text(end, y, word, dx=8, size="small", weight=600 if one.outcome else 400)
+    asked = ask[ask["asked"].notna()]
+    counts = {word: int((asked["outcome"] == key).sum()) for key, (word, _) in _ANSWERS.items()}
+    told = ", ".join(f"{word} {n}" for word, n in counts.items() if n)
+    got = counts["yes"] + counts["partly"]
+    title = ("Nothing asked yet: the first request is written down" if asked.empty else
+             f"You asked {_times(len(asked))}; {got} of them moved something" if len(asked) > 1 else
+             f"You asked once: “{words(asked['what'].iloc[0], 40)}”")
+    return Finding(title, f"Requests by the day they were asked. Answers: {told or 'none yet'}. "
+                          f"Not asked yet: {len(ask) - len(asked)}.")
+
+
+def _times(n: int) -> str:
+    return "once" if n == 1 else "twice" if n == 2 else f"{n} times"
+
+
+def guess_beside_answer(fig: Figure, assumption: pd.DataFrame) -> Finding:
+    """Each guess on a line from 0 to 100 %, with a thread to what turned out; from thirty answers in groups instead."""
+    if assumption.empty:
+        raise NothingYet("Write down one thing you think they think, and how likely that is, before the talk.")
+    known = assumption[assumption["came_true"] != ""]
+    if len(known) >= forecasts.FOR_ITS_PARTS:
+        return _in_groups(fig, known)
+    still_open = assumption[assumption["came_true"] == ""]
+    came = (known["came_true"] == "yes").astype(float)
+    far = (known["chance"] - came).abs()
+    order = list(far.sort_values(ascending=False, kind="stable").index[:MOST_ROWS])
+    shown = assumption.loc[[*order[:MOST_ROWS - min(len(still_open), 4)], *still_open.index[-4:]]]
+    plane = _rows(fig, list(shown["what"]), (0, 1), right=64, bottom=36, height=0.28)
+    plane.ticks_x("how likely you thought it was", ticks=(0, 0.25, 0.5, 0.75, 1), form=lambda v: f"{100 * v:.0f} %")
+    for row, (key, one) in enumerate(shown.iterrows()):
+        y, guess = row + 0.5, float(one["chance"])
+        plane.line([0, 1], [y, y], INK, 0.5, alpha=0.15)
+        if key in came.index:
+            colour = WARN if far[key] > 0.5 else VINE
+            plane.line([guess, came[key]], [y, y], colour, 2.2, alpha=0.6)
+            plane.dots(came[key], y, colour, 4)
+            plane.dots(guess, y, colour, 9)
+        else:
+            plane.dots(guess, y, INK, 9)
+            plane.dots(guess, y, PAPER, 5.5)
+        plane.text(1, y, {"yes": "it was so", "no": "it was not"}.get(one["came_true"], "still open"), dx=10,
+                   size="small", alpha=0.85)
+    if known.empty:
+        count = "One guess is" if len(assumption) == 1 else f"{len(assumption)} guesses are"
+        return Finding(f"{count} sealed and waiting for an answer",
+                       "Each open dot is a guess and how likely you thought it was. Nothing is known about them yet.")
+    right, level = int((far < 0.5).sum()), int((far == 0.5).sum())
+    title = f"{right} of {len(known)} guesses leaned the right way"
+    most = known.loc[far.idxmax()]
+    was = "it was so" if most["came_true"] == "yes" else "it was not so"
+    return Finding(title, f"The longer the thread, the greater the surprise. The greatest: “{words(most['what'], 60)}”, "
+                          f"guessed at {100 * most['chance']:.0f} %, and {was}. Even guesses: {level}. "
+                          f"Still open: {len(still_open)}.")
+
+
+def _in_groups(fig: Figure, known: pd.DataFrame) -> Finding:
+    parts = forecasts.murphy(known["chance"], known["came_true"] == "yes")
+    plane = Plane(fig, (0, 1), (0, 1), left=150, right=150, top=20, bottom=40)
+    as_percent = {"ticks": (0, 0.25, 0.5, 0.75, 1), "form": lambda v: f"{100 * v:.0f} %"}
+    plane.ticks_y("how often it was so", **as_percent)
+    plane.ticks_x("how likely you thought it was", **as_percent)
+    plane.line([0, 1], [0, 1], QUIET, 1.2, dashes=(3, 3))
+    plane.text(1, 1, "as you said", dx=6, size="small", alpha=0.8)
+    for guess, came, count in parts.groups:
+        plane.dots(guess, came, VINE, 6 + 1.6 * count ** 0.5)
+        plane.text(guess, came, f"{count:.0f}", dx=9, dy=-8, size="small", alpha=0.85)
+    above = sum(n for guess, came, n in parts.groups if came > guess)
+    lean = "less sure than you could be" if above > len(known) / 2 else "surer than things turned out"
+    told = "; ".join(f"{100 * guess:.0f} % guessed, {100 * came:.0f} % so ({count:.0f})"
+                     for guess, came, count in parts.groups)
+    return Finding(f"Over {len(known)} guesses you were mostly {lean}",
+                   f"Guesses in groups, beside how often they were so: {told}. On the dashed line both are the same.")
+
+
+@shown_to("coach")
+def who_knows(fig: Figure, impact: pd.DataFrame, visibility: pd.DataFrame) -> Finding:
+    """Pieces of work × the people who should know of them: who knows, who has heard, who does not yet."""
+    if impact.empty or visibility.empty:
+        raise NothingYet("Choose one piece of work and one person who should know of it.")
+    here = visibility[visibility["piece"].isin(impact.index)]
+    if here.empty:
+        raise TooLittle("The pieces of work chosen here are no longer in the list. Please choose one that is.")
+    who = list(here["who"].value_counts(sort=True).index[:MOST_COLUMNS])
+    seen = set(here.loc[here["knows"] == "knows", "piece"])
+    newest = impact.sort_values("on", ascending=False, kind="stable")
+    newest = newest.loc[sorted(newest.index, key=lambda key: key in seen)].iloc[:MOST_ROWS]
+    plane = _rows(fig, list(newest["title"]), (0, len(who)), top=40, bottom=6, limit=36, height=0.27)
+    for column, name in enumerate(who):
+        first, second = _two_lines(name, (plane.right - plane.left) / len(who) - 8)
+        plane.text(column, 0, first, dx=4, dy=26, size="small", weight=600)
+        plane.text(column, 0, second, dx=4, dy=15, size="small", weight=600)
+    table = {(one.piece, one.who): one.knows for one in here.itertuples()}
+    for row, key in enumerate(newest.index):
+        plane.line([0, len(who)], [row, row], INK, 0.5, alpha=0.15)
+        for column, name in enumerate(who):
+            if (key, name) in table:
+                word, colour = _KNOWS[table[key, name]]
+                plane.dots(column, row + 0.5, colour, 8)
+                if word != "knows":
+                    plane.dots(column, row + 0.5, PAPER, 4.8)
+                plane.text(column, row + 0.5, word, dx=9, size="small", alpha=0.9)
+    hidden = len(impact) - len(seen)
+    title = ("Every piece of work is known to somebody who should know" if not hidden else
+             f"{hidden} of {len(impact)} pieces of work have not reached anybody who should know"
+             if len(impact) > 1 else "This piece of work has not reached anybody who should know")
+    counts = here["knows"].value_counts()
+    return Finding(title, "Pieces of work beside the people who should know of them, the unseen ones on top: "
+                   + ", ".join(f"{word} {counts.get(key, 0)}" for key, (word, _) in _KNOWS.items()) + ".")
+
+
+def _two_lines(text: str, room: float) -> tuple[str, str]:
+    """A heading in at most two lines of about `room` points; the second is empty for a short one."""
+    limit = max(6, int(room / 8.2 / 0.53))
+    if text_width(words(text, 200), 8.2) <= room:
+        return "", words(text, 200)
+    first, rest = "", words(text, 200).split(" ")
+    while len(rest) > 1 and text_width(f"{first} {rest[0]}", 8.2) <= room:
+        first = f"{first} {rest.pop(0)}".strip()
+    return first, words(" ".join(rest), limit)
+
+
+@shown_to("coach")
+def case_page(fig: Figure, criterion: pd.DataFrame, impact: pd.DataFrame, *, today: date) -> Finding:
+    """What they look for, and how well the person's work shows it: not yet, thin, fair or strong."""
+    if criterion.empty:
+        raise NothingYet("Write down one thing they look for in whoever gets the post.")
+    strength = evidence.case(criterion, impact, today).sort_values(ascending=False, kind="stable")
+    level = strength.map(evidence.word)
+    shown = criterion.loc[strength.index[-MOST_ROWS:]]
+    plane = _rows(fig, list(shown["name"]), (0, 3.2), top=26, bottom=6, height=0.42, right=20, baseline=0.38)
+    for place, word in enumerate(("not yet", "thin", "fair", "strong")):
+        plane.text(place, 0, word, ha="center", dy=12, size="small", weight=600, alpha=0.85)
+        plane.line([place, place], [0, plane.y0], INK, 0.6, alpha=0.18)
+    places = {"none": (0, WARN), "thin": (1, WARN), "fair": (2, BRANCHES[2]), "strong": (3, VINE)}
+    for row, (key, one) in enumerate(shown.iterrows()):
+        place, colour = places[level[key]]
+        y = row + 0.38
+        plane.line([0, place], [y, y], colour, 3.2, alpha=0.7)
+        plane.dots(place, y, colour, 9)
+        if level[key] == "none":
+            plane.dots(place, y, PAPER, 5.5)
+        titles = list(impact.loc[impact.index.isin(one["evidence"]), "title"])
+        more = f" and {len(titles) - 2} more" if titles[2:] else ""
+        told = " · ".join(words(title, 26) for title in titles[:2]) + more
+        plane.text(0, y, told, dx=6, dy=-11, size="small", alpha=0.75)
+    thin = [str(criterion.loc[key, "name"]) for key, word in level.items() if word in ("none", "thin")]
+    title = ("Every criterion has something to show" if not thin else
+             f"{len(thin)} of {len(criterion)} criteria could use something to show" if len(criterion) > 1 else
+             "This criterion could use something to show")
+    told = ", ".join(f"{word} {n}" for word in ("strong", "fair", "thin") if (n := int((level == word).sum())))
+    return Finding(title, f"What they look for, by how well your work shows it: {told or 'nothing yet'}."
+                          + (f" To begin with: {words(thin[-1], 60)}." if thin else ""))
