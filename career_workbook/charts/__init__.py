@@ -100,20 +100,18 @@ def warm() -> None:
     from . import marks, svg  # noqa: F401
 
 
-def figure_html(drawing: Drawing, sample: str | None = None, narrow: Drawing | None = None) -> str:
+def figure_html(drawing: Drawing, sample: str | None = None) -> str:
     """A picture as it stands in a page: the finding as its caption, then the picture.
 
-    `sample` marks it as the sample person's and says what would make it one's own. `narrow` is the same picture
-    drawn for a phone, shown instead where the page is narrow. Nothing here is trusted: all text is escaped.
+    `sample` marks it as the sample person's and says what would make it one's own. On a phone the picture scrolls
+    sideways, so the keyboard can reach it. Nothing here is trusted: all text is escaped.
     """
     mark = ""
     if sample is not None:
         mark = f'<p class="cw-sample-mark"><b>Sample: Mara’s picture.</b> {html.escape(_plain(sample))}</p>'
-    other = f'<div class="cw-picture cw-narrow">{narrow.svg}</div>' if narrow else ""
-    wide = " cw-wide" if narrow else ""
     return (f'<figure class="cw-figure{"" if sample is None else " cw-sample"}">{mark}'
             f"<figcaption>{html.escape(_plain(drawing.finding.title))}</figcaption>"
-            f'<div class="cw-picture{wide}">{drawing.svg}</div>{other}</figure>')
+            f'<div class="cw-picture" tabindex="0" role="group" aria-label="Picture">{drawing.svg}</div></figure>')
 
 
 def sentence_html(sentence: str) -> str:

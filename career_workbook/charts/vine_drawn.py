@@ -185,7 +185,7 @@ def _leaves(plane: Plane, b: _Branch, most: int) -> None:
     """One leaf for each piece of work, on alternating sides; where they crowd, as many as there is room for."""
     if not len(b.leaves):
         return
-    first, last = b.x[0] + 18, max(b.x[-1] - (10 if b.resting else 1), b.x[0] + 19)
+    first, last = b.x[0] + 18, max(b.x[-1] - (10 if b.resting else 16), b.x[0] + 19)
     wanted = np.sort(np.clip(b.leaves, first, last))
     most = max(1, min(most, int((last - first) / 7)))
     if len(wanted) > most:

@@ -39,8 +39,8 @@ def level_against_hours(fig: Figure, skill: pd.DataFrame, skill_level: pd.DataFr
     reach = max(float(points["hours"].max()), 1.0)
     ahead = round(reach * 0.2, -1) or 10.0
     forecast = _forecast(tuple(own["level"]), tuple(own["hours"]), ahead)
-    names = {key: words(skill.at[key, "name"], 22) for key in shown}
-    room = min(150, 18 + max(text_width(n, 9.4) for n in names.values()))
+    names = {key: words(skill.at[key, "name"], 26) for key in shown}
+    room = min(160, 18 + max(text_width(n, 9.4) for n in names.values()))
     plane = Plane(fig, (0, reach * (1.25 if forecast is not None else 1.03)), (0, 10), right=room, top=20, bottom=36)
     plane.ticks_y("level, 0 to 10", ticks=(0, 2, 4, 6, 8, 10))
     plane.ticks_x("hours in the log")
@@ -64,7 +64,7 @@ def level_against_hours(fig: Figure, skill: pd.DataFrame, skill_level: pd.DataFr
              f"{saying.hours(own['hours'].iloc[-1])}")
     if forecast is not None:
         low, high = forecast[2:, -1]
-        title += f"; {saying.amount(ahead)} more might bring it to {saying.amount(low)}–{saying.amount(high)}"
+        title += f"; {saying.amount(ahead)} more might bring it to {saying.amount(low)} to {saying.amount(high)}"
     told = "The band is a forecast, if things go on as they did." if forecast is not None else \
         "Dots only: a forecast needs twelve dated levels of one skill."
     many = saying.count(len(shown), "skill", "skills")
@@ -154,11 +154,12 @@ def learning_order(fig: Figure, skill: pd.DataFrame, intention: pd.DataFrame, in
     fig.set_size_inches(width / 72, (44 + _ROW * rows) / 72)
     names = {k: words(order.names[k], 24) for k in best}
     room = min(168, 30 + max(text_width(n, 9.4) for n in names.values()))
-    plane = Plane(fig, (0, 1), (rows, 0), left=room if own else 24, right=room + 124, top=30, bottom=14)
+    plane = Plane(fig, (0, 1), (rows, 0), left=room if own else 24, right=room + 130 if own else width - 64,
+                  top=30, bottom=14)
     place = {k: i + 0.5 for i, k in enumerate(best)}
-    plane.text(1, 0, "Worth soonest, if your guesses hold", dx=-6, dy=12, size="small", alpha=0.75)
+    plane.text(1, 0, "Worth soonest, if your guesses hold", dx=3, dy=12, size="small", alpha=0.75)
     if own:
-        plane.text(0, 0, "Your order", ha="right", dx=6, dy=12, size="small", alpha=0.75)
+        plane.text(0, 0, "Your order", ha="right", dx=-3, dy=12, size="small", alpha=0.75)
         step = np.linspace(0, 1, 24)
         ease = step**2 * (3 - 2 * step)
         for i, k in enumerate(own):
@@ -166,15 +167,15 @@ def learning_order(fig: Figure, skill: pd.DataFrame, intention: pd.DataFrame, in
             same = abs(here - there) < 0.1
             plane.line(0.03 + 0.94 * step, here + (there - here) * ease, QUIET if same else VINE, 1.6 if same else 2.6,
                        alpha=0.7 if same else 0.95)
-            plane.text(0, here, f"{i + 1}", ha="right", dx=6, weight=600, size="small")
-            plane.text(0, here, names[k], ha="right", dx=-8)
+            plane.text(0, here, f"{i + 1}", ha="right", dx=-3, weight=600, size="small")
+            plane.text(0, here, names[k], ha="right", dx=-18)
     for i, k in enumerate(best):
-        plane.text(1, place[k], f"{i + 1}", dx=-6, weight=600, size="small")
-        plane.text(1, place[k], names[k], dx=8)
-        plane.text(1, place[k], f"{saying.amount(order.hours[k])} h", ha="right", dx=room + 26, size="small",
+        plane.text(1, place[k], f"{i + 1}", dx=3, weight=600, size="small")
+        plane.text(1, place[k], names[k], dx=18)
+        plane.text(1, place[k], f"{saying.amount(order.hours[k])} h", ha="right", dx=room + 34, size="small",
                    alpha=0.75)
         told = _often(order.p_first.get(k, 0))
-        plane.text(1, place[k], told and f"first {told}", dx=room + 36, size="small", alpha=0.75)
+        plane.text(1, place[k], told and f"first {told}", dx=room + 42, size="small", alpha=0.75)
 
     lead, chance = names[best[0]], _often(order.p_first[best[0]])
     if not own:

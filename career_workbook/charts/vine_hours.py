@@ -34,9 +34,12 @@ def mark_pauses(plane: Plane, pause: pd.DataFrame, today: dt.date, low: bool = F
     start, end = days(pause["start"]), days(pause["end"])
     end = np.where(np.isnan(end), days(np.datetime64(today)), end) + 1
     seen = (start < plane.x1) & (end > plane.x0) & (start < end)
-    for a, b in zip(np.maximum(start[seen], plane.x0), np.minimum(end[seen], plane.x1), strict=True):
-        plane.boxes(a, b, plane.y0, plane.y1, INK, alpha=0.07)
-        if plane.px(b) - plane.px(a) > text_width("pause", 8.2):
+    start, end = np.maximum(start[seen], plane.x0), np.minimum(end[seen], plane.x1)
+    plane.boxes(start, end, plane.y0, plane.y1, INK, alpha=0.07)
+    room = (plane.px(end) - plane.px(start)) - text_width("pause", 8.2)
+    # Where all are narrow, the widest still says what the shade means.
+    for a, b, left in zip(start, end, room, strict=True):
+        if left > 0 or left == room.max():
             plane.text((a + b) / 2, plane.y0 if low else plane.y1, "pause", ha="center", dy=7 if low else -7,
                        size="small", alpha=0.75)
 
@@ -161,7 +164,8 @@ def weekly_hours(fig: Figure, investment: pd.DataFrame, intention: pd.DataFrame,
 
 
 @shown_to("coach")
-def soft_hard_share(fig: Figure, investment: pd.DataFrame, skill: pd.DataFrame, *, today: dt.date) -> Finding:
+def soft_hard_share(fig: Figure, investment: pd.DataFrame, skill: pd.DataFrame, pause: pd.DataFrame, *,
+                    today: dt.date) -> Finding:
     """Month by month, which share of the hours went into soft and which into hard skills."""
     table = chapter.nature_share(investment, skill, today)
     if not len(table) or table["soft"].isna().all():
@@ -172,6 +176,7 @@ def soft_hard_share(fig: Figure, investment: pd.DataFrame, skill: pd.DataFrame, 
     some = ~np.isnan(soft)
     first = max(end[-1] - 366, x[0]) if len(x) < 12 else x[0]
     plane = Plane(fig, (min(first, end[-1] - 120), end[-1] - 0.5), (0, 100), right=74, top=14)
+    mark_pauses(plane, pause, today, low=True)
     gap = 1.2 if len(x) > 24 else 3
     plane.boxes(x[some], end[some], 0, 100 * soft[some], VINE, gap=gap)
     plane.boxes(x[some], end[some], 100 * soft[some], 100, BRANCHES[1], gap=gap)
@@ -179,14 +184,18 @@ def soft_hard_share(fig: Figure, investment: pd.DataFrame, skill: pd.DataFrame, 
     plane.dates_x()
     last = 100 * soft[some][-1]
     at = spread([last / 2, (100 + last) / 2], 14, 5, 95)
-    plane.text(plane.x1, at[0], "soft", dx=8, weight=600)
-    plane.text(plane.x1, at[1], "hard", dx=8, weight=600)
+    if np.nanmax(soft) > 0:
+        plane.text(plane.x1, at[0], "soft", dx=8, weight=600)
+    if np.nanmin(soft) < 1:
+        plane.text(plane.x1, at[1], "hard", dx=8, weight=600)
 
-    whole = _soft_part(investment, skill)
+    whole = _soft_part(investment, skill) or 0.0
     recent = _soft_part(investment[investment["on"] > np.datetime64(today) - np.timedelta64(365, "D")], skill)
-    title = f"{saying.sentence(saying.share(whole))} of your hours went into soft skills"
-    if len(x) > 18 and recent is not None and saying.share(recent) != saying.share(whole):
-        title += f"; in the last year, {saying.share(recent)}"
+    # The larger part is the one worth saying: "hardly any" of the other would sound like a reproach.
+    kind, part, lately = ("soft", whole, recent) if whole >= 0.5 else ("hard", 1 - whole, recent and 1 - recent)
+    title = f"{saying.sentence(saying.share(part))} of your hours went into {kind} skills"
+    if len(x) > 18 and lately is not None and saying.share(lately) != saying.share(part):
+        title += f"; in the last year, {saying.share(lately)}"
     return Finding(title, f"One bar a month, from {saying.month(table.index[0])}: the soft share below, the hard share "
                           f"above. Overall {whole:.0%} soft and {1 - whole:.0%} hard.")
 
@@ -215,7 +224,7 @@ def easy_share(fig: Figure, investment: pd.DataFrame) -> Finding:
         plane.text((a + b) / 2, v, f"{v:.0f}", ha="center", dy=6, size="small")
     plane.dates_x()
     part = value[some][-1] / 100
-    title = f"{saying.sentence(saying.share(part))} of your hours last quarter were easy"
+    title = f"{saying.sentence(saying.share(part))} of your hours in the latest quarter were easy"
     if some.sum() > 2:
         usual = float(np.median(value[some][:-1])) / 100
         title += f"; before that, usually {saying.share(usual)}"

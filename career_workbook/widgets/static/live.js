@@ -9,6 +9,7 @@ function render({ model, el }) {
   const view = Math.random().toString(36).slice(2);
   const place = document.createElement("div");
   el.classList.add("cw-live");
+  el.dataset.about = model.get("about");
   el.append(place);
 
   const show = () => {
@@ -18,20 +19,24 @@ function render({ model, el }) {
       place.replaceChildren(room(model.get("room")));
       return;
     }
-    const scrolled = place.querySelector(".cw-picture")?.scrollLeft ?? 0;
-    const focused = place.contains(document.activeElement);
+    const scrolled = picture()?.scrollLeft ?? 0;
+    const focused = picture()?.contains(document.activeElement);
     place.innerHTML = html;
-    const picture = place.querySelector(".cw-picture");
-    if (!picture) return;
-    // Wider than the window, on a phone: it scrolls sideways, and the keyboard can reach it.
-    if (picture.scrollWidth > picture.clientWidth + 1) {
-      picture.tabIndex = 0;
-      picture.setAttribute("role", "group");
-      picture.setAttribute("aria-label", "Picture, scrolls sideways");
-      picture.addEventListener("keydown", (event) => event.stopPropagation());
-    }
-    picture.scrollLeft = scrolled;
-    if (focused && picture.tabIndex === 0) picture.focus({ preventScroll: true });
+    fit();
+    if (!picture()) return;
+    picture().addEventListener("keydown", (event) => event.stopPropagation()); // arrows scroll it, not the notebook
+    picture().scrollLeft = scrolled;
+    if (focused) picture().focus({ preventScroll: true });
+  };
+
+  const picture = () => place.querySelector(".cw-picture[role]");
+  // Only a picture wider than its place scrolls, and only then is it a stop for the keyboard.
+  const fit = () => {
+    const shown = picture();
+    if (!shown) return;
+    const scrolls = shown.scrollWidth > shown.clientWidth + 1;
+    shown.tabIndex = scrolls ? 0 : -1;
+    shown.setAttribute("aria-label", scrolls ? "Picture, scrolls sideways" : "Picture");
   };
 
   const tell = (seen) => {
@@ -46,8 +51,11 @@ function render({ model, el }) {
   model.on("change:html", show);
   show();
   watcher.observe(el);
+  const measure = new ResizeObserver(fit);
+  measure.observe(el);
   return () => {
     watcher.disconnect();
+    measure.disconnect();
     model.off("change:html", show);
     tell(false);
   };
