@@ -24,6 +24,8 @@ if "wb" not in globals():
     for key in ("SQL", "Teaching"):
         if not wb.record("skill", key):
             wb.commit("skill", key, {{"name": key}}, {{}})
+    # Once a kernel, as a page does it: a second form of the same id would leave the first one's tab without an answer.
+    forms = {{kind: Form(wb, kind, model_id="form-" + kind) for kind in {kinds!r}}}
 """
 
 
@@ -34,8 +36,8 @@ class Desk:
                  path: Path | None = None, then: str = ""):
         self.server, self.name = server, f"{name}.ipynb"
         self.path = path or server.folder.parent / f"{name}-home" / "workbook.db"
-        opening = OPEN.format(path=str(self.path)) + then
-        write_notebook(server.folder / self.name, [opening, *(f"Form(wb, {k!r}, model_id='form-{k}')" for k in kinds)])
+        opening = OPEN.format(path=str(self.path), kinds=kinds) + then
+        write_notebook(server.folder / self.name, [opening, *(f"forms[{kind!r}]" for kind in kinds)])
 
 
 def form(where: Tab | Page, kind: str) -> Locator:

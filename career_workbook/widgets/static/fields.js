@@ -98,7 +98,7 @@ function makeField(q, tell, markAudience) {
   const example = !q.example ? null : short ? aside("cw-hint", `For example: ${q.example}`)
     : make("details", { class: "cw-example" }, make("summary", { text: "An example" }, make("span", { class: "cw-unseen", text: `: ${q.label}` })), make("p", { text: q.example }));
   const error = make("p", { id: freshId("error"), class: "cw-error", hidden: true });
-  const versions = make("div", { class: "cw-versions", role: "group", "aria-label": `Two versions: ${q.label}`, hidden: true });
+  const versions = make("div", { class: "cw-versions", role: "group", "aria-label": "The other version", hidden: true });
   const needed = q.needed ? make("span", { class: "cw-needed", text: " needed" }) : null;
   const label = make(control.group ? "legend" : "label", { class: "cw-label", ...(control.group ? {} : { for: id }), text: q.label });
   const line = control.group ? label : make("div", { class: "cw-label-line" }, label, needed, audience);

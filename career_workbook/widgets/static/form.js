@@ -37,7 +37,7 @@ class FormView extends ListActs {
     this.fields.forEach((f, n) => f.el.classList.toggle("cw-alone", beside(n) && !beside(n - 1) && !beside(n + 1)));
     this.rows = make("div", { class: "cw-fields" }, ...this.fields.map((f) => f.el));
     const acts = make("div", { class: "cw-form-acts" }, ...(this.sheet ? [] : [this.add, this.finish, this.revert, this.clear]), this.status);
-    this.form = make("form", { class: "cw-form-body", novalidate: true, autocomplete: "off", "aria-label": this.sheet ? this.d.title : capital(one) },
+    this.form = make("form", { class: "cw-form-body", novalidate: true, autocomplete: "off" },
       make("div", { class: "cw-form-head" }, this.sheet ? null : this.title, whose), this.rows, acts);
     this.form.addEventListener("submit", (e) => { e.preventDefault(); this.submit(); });
     this.entries = this.sheet ? null : new Entries(this.d, { look: () => this.look(), edit: (key) => this.edit(key),

@@ -1,0 +1,112 @@
+"""A chapter in the person's folder is alive when it opens, and comes back to life whatever happens to its kernel."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from opening import OPEN, free_port, opened
+from playwright.sync_api import BrowserContext, Page, expect
+
+from career_workbook.folder import Folder, create_folder
+
+CHAPTER = "08_vine.ipynb"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    return create_folder(tmp_path_factory.mktemp("alive") / "mine")
+
+
+@pytest.fixture
+def workbook(folder: Folder) -> Iterator[Callable]:
+    with opened(OPEN, folder.path) as ask:
+        yield ask
+
+
+def look_at(context: BrowserContext, ask: Callable) -> Page:
+    page = context.new_page()
+    page.loads = 0
+    page.on("load", lambda: setattr(page, "loads", page.loads + 1))
+    page.goto(ask.address.replace("00_start.ipynb", CHAPTER))
+    expect(form(page)).to_be_visible(timeout=90_000)
+    return page
+
+
+def form(page: Page):
+    """A control that only a live form shows."""
+    return page.get_by_label("Skill", exact=True).first
+
+
+def until_reloaded(page: Page, loads: int) -> None:
+    for _ in range(600):
+        if page.loads > loads:
+            break
+        page.wait_for_timeout(100)  # lets Playwright take in what the page reports
+    assert page.loads > loads, "the page was not reloaded"
+    expect(form(page)).to_be_visible(timeout=90_000)
+
+
+def kernel(ask: Callable) -> str:
+    return next(s["kernel"]["id"] for s in ask("/api/sessions") if s["path"] == CHAPTER)
+
+
+def test_a_chapter_is_alive_when_it_opens_and_opening_changes_nothing(context, workbook, folder: Folder):
+    """Forms show without a cell being run, code is folded away until asked for, and the file keeps its bytes."""
+    before = (folder.path / CHAPTER).read_bytes()
+    page = look_at(context, workbook)
+    expect(page.get_by_text("model not found")).to_have_count(0)
+    expect(page.locator(".jp-Cell .jp-InputArea-editor:visible")).to_have_count(0)
+    assert (folder.path / CHAPTER).read_bytes() == before
+    page.get_by_role("button", name="Show code").click()
+    expect(page.get_by_text("open_chapter").first).to_be_visible()
+    page.get_by_role("button", name="Hide code").click()
+    expect(page.get_by_text("open_chapter").first).to_be_hidden()
+
+
+def test_after_a_crash_the_forms_come_back_by_themselves(context, workbook):
+    """The kernel is killed without warning: no dialog, no dead form; a moment later all is there again."""
+    page = look_at(context, workbook)
+    loads = page.loads
+    os.kill(process_of(workbook, kernel(workbook)), signal.SIGKILL)
+    until_reloaded(page, loads)
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+
+
+def process_of(ask: Callable, kernel_id: str) -> int:
+    """The process of a kernel: the child of the server whose command names its connection file."""
+    children = Path(f"/proc/{ask.process.pid}/task/{ask.process.pid}/children").read_text().split()
+    return next(int(c) for c in children if kernel_id in Path(f"/proc/{c}/cmdline").read_text())
+
+
+def test_a_restart_from_elsewhere_is_noticed(context, workbook):
+    """Another window restarts the kernel: this one, whose forms nobody answers any more, notices."""
+    page = look_at(context, workbook)
+    loads = page.loads
+    workbook(f"/api/kernels/{kernel(workbook)}/restart", "POST")
+    until_reloaded(page, loads)
+
+
+def test_a_kernel_that_is_gone_leaves_one_clear_button(context, workbook):
+    """Where no kernel comes back by itself, one button brings the chapter to life."""
+    page = look_at(context, workbook)
+    loads = page.loads
+    workbook(f"/api/kernels/{kernel(workbook)}", "DELETE")
+    page.get_by_role("button", name="Start it again").click(timeout=60_000)
+    until_reloaded(page, loads)
+    expect(page.get_by_role("button", name="Start it again")).to_have_count(0)
+
+
+def test_a_closed_workbook_says_so_and_an_open_page_finds_back(context, folder: Folder):
+    """While the program is closed the page says it plainly; when it is opened again, the page returns by itself."""
+    port = free_port()
+    with opened(OPEN, folder.path, port) as ask:
+        page = look_at(context, ask)
+    expect(page.get_by_text("Career Workbook is closed on this computer")).to_be_visible(timeout=60_000)
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+    loads = page.loads
+    with opened(OPEN, folder.path, port):
+        until_reloaded(page, loads)
