@@ -54,8 +54,8 @@ class Pictures:
             self._last = time.monotonic()
         self._set_turn()
 
-    def seen(self, live: Live) -> None:
-        """A browser shows `live` now: if it is stale its turn has come."""
+    def shown(self, live: Live) -> None:
+        """A browser has `live` on its page: if it is stale its turn comes, at once if it is in sight."""
         with self._lock:
             waits = live in self._stale
         if waits:
@@ -236,9 +236,10 @@ class Live(anywidget.AnyWidget):
             self._views[view] = None
             while len(self._views) > 16:  # browsers that vanished without a word
                 self._views.pop(next(iter(self._views)), None)
-            self._pictures.seen(self)
         else:
             self._views.pop(view, None)
+        # Also when it is out of sight: the page stands, so the drawing library can be loaded and the rest drawn.
+        self._pictures.shown(self)
 
 
 def _where(error: Exception) -> str:
