@@ -115,7 +115,7 @@ def guess_beside_answer(fig: Figure, assumption: pd.DataFrame) -> Finding:
     title = f"{right} of {len(known)} guesses leaned the right way"
     most = known.loc[far.idxmax()]
     was = "it was so" if most["came_true"] == "yes" else "it was not so"
-    return Finding(title, f"The longer the thread, the greater the surprise. The greatest: “{words(most['what'], 60)}”, "
+    return Finding(title, f"The longer the thread, the greater the surprise. Greatest: “{words(most['what'], 60)}”, "
                           f"guessed at {100 * most['chance']:.0f} %, and {was}. Even guesses: {level}. "
                           f"Still open: {len(still_open)}.")
 
