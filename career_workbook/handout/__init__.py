@@ -1,5 +1,41 @@
 """Handouts: a chapter, its records and its pictures as one HTML page to keep, print or hand on.
 
 A page is made from the workbook's records through the declarations of the chapter, never from what a notebook
-happens to show: what a reader may not see is never fetched.
+happens to show: what a reader may not see is never put in, rather than taken out. `make` writes pages into a folder,
+`page` gives one as text; `says` alone is shared with live pages.
 """
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..records import Audience
+
+if TYPE_CHECKING:
+    from ..folder import Folder
+    from ..workbook import Workbook
+
+__all__ = ["make", "page"]
+
+
+def make(folder: Folder | Path | str, stems: Iterable[str] = (), reader: Audience = "me", to: Path | str | None = None,
+         blank: bool = False, today: dt.date | None = None, workbook: Workbook | None = None) -> list[Path]:
+    """Write chapters as HTML pages for `reader` and return their files; all chapters when `stems` names none.
+
+    `folder` is the person's; `workbook` is theirs where it is open already. The pages go into `to`, else into the
+    folder's handouts. Raises KeyError for a chapter there is not, `store.CannotOpen` and OSError.
+    """
+    from .files import make
+
+    return make(folder, stems, reader, to, blank, today, workbook)
+
+
+def page(workbook: Workbook, notebook: Mapping[str, Any], stem: str, reader: Audience = "me", *, blank: bool = False,
+         today: dt.date | None = None) -> str:
+    """One chapter as a self-contained HTML page (see `compose.page`)."""
+    from .compose import page
+
+    return page(workbook, notebook, stem, reader, blank=blank, today=today)

@@ -43,4 +43,4 @@ def frame_html(frame: pd.DataFrame, label: str) -> str:
 
 def sentence_html(sentence: str) -> str:
     """A sentence in the place of a result or picture that cannot be made yet."""
-    return f'<p class="cw-not-yet">{plain(sentence)}</p>'
+    return f'<p class="cw-sentence">{plain(sentence)}</p>'

@@ -18,10 +18,14 @@ _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
+def tidy(text: Any) -> str:
+    """Text without what no page may hold, its lines ending in one way; not yet escaped."""
+    return _TURNING.sub("", _UNSHOWABLE.sub("", str(text).replace("\r\n", "\n").replace("\r", "\n")))
+
+
 def plain(text: Any) -> str:
     """Text as HTML shows it literally, safe between tags and inside a quoted attribute."""
-    text = _TURNING.sub("", _UNSHOWABLE.sub("", str(text)))
-    return html.escape(text.replace("\r\n", "\n").replace("\r", "\n"), quote=True)
+    return html.escape(tidy(text), quote=True)
 
 
 def show(value: Any) -> str:

@@ -1,0 +1,138 @@
+"""What a person wrote, as one reader may read it: sheets as questions and answers, lists as tables or cards.
+
+A field goes into a page only where its declaration names the reader; everything else is never looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from ..records import KINDS, Audience, Question, Record, may_see
+from .narrative import answer_html
+from .table import WIDEST, table_html
+from .text import is_number, plain, show
+
+if TYPE_CHECKING:
+    from ..workbook import Workbook
+
+#: A list shows this many of its entries, the newest; what remains is counted in a sentence.
+MOST_ROWS = 40
+NO_ANSWER = '<span class="cw-empty">No answer yet</span>'
+
+
+def fields(kind: type[Record], reader: Audience) -> list[Question]:
+    """The questions of a kind whose answers `reader` may see, in the order of declaration; none of a private kind."""
+    if kind.private:
+        return []
+    return [q for q in kind.questions().values() if may_see(reader, q.audience) and not q.asked.hidden]
+
+
+class Answers:
+    """The records of one workbook, as one reader may read them."""
+
+    def __init__(self, workbook: Workbook, reader: Audience):
+        self.workbook, self.reader = workbook, reader
+        self._titles: dict[str, dict[str, str]] = {}
+
+    def html(self, kind_name: str, only: Callable[[Record], bool] | None = None) -> str | None:
+        """All that `reader` may see of a kind, or None where that is nothing by declaration."""
+        kind = KINDS[kind_name]
+        shown = fields(kind, self.reader)
+        if not shown:
+            return None
+        if not kind.many:
+            return self._sheet(shown, self.workbook.record(kind_name, self.workbook.SHEET))
+        keys = self._newest(kind, shown)
+        records = {key: self.workbook.record(kind_name, key) for key in (keys if only else keys[:MOST_ROWS])}
+        kept = [record for record in records.values() if record is not None and (only is None or only(record))]
+        return self._list(kind, shown, kept[:MOST_ROWS], len(kept) if only else len(keys))
+
+    def _newest(self, kind: type[Record], shown: list[Question]) -> list[str]:
+        """Keys of a list, newest first where its entries have a day, else in the order they were written."""
+        keys = self.workbook.keys(kind.kind)
+        day = next((q.name for q in shown if q.control.name == "day" and (q.needed or q.name == "on")), None)
+        if day is None:
+            return keys if len(keys) <= MOST_ROWS else keys[::-1]
+        dated = self.workbook.frame(kind.kind, self.reader)[day].iloc[::-1]
+        return list(dated.sort_values(ascending=False, kind="stable", na_position="last").index)
+
+    def _sheet(self, shown: list[Question], record: Record | None) -> str:
+        told = "".join(f"<dt>{plain(_label(q))}</dt>{self._answer(q, record)}" for q in shown)
+        return f'<dl class="cw-sheet">{told}</dl>'
+
+    def _answer(self, q: Question, record: Record | None) -> str:
+        value = getattr(record, q.name) if record is not None else None
+        if q.control.name == "prose" and value and value.strip():
+            return f'<dd dir="auto">{answer_html(value)}</dd>'
+        words = plain(_with_unit(q, self.value(q, value)))
+        return f'<dd dir="auto">{words or NO_ANSWER}</dd>'
+
+    def _list(self, kind: type[Record], shown: list[Question], records: list[Record], count: int) -> str:
+        one, several = kind.noun
+        if not records:
+            return f'<p class="cw-sentence">No {plain(several)} yet.</p>'
+        rows = {q.name: [self.value(q, getattr(r, q.name)) for r in records] for q in shown}
+        # A column nobody filled in would only squeeze the others.
+        told = [q for q in shown if any(value not in ("", None) for value in rows[q.name])] or shown[:1]
+        more = count - len(records)
+        if any(q.control.name == "prose" for q in told) or len(told) > WIDEST:
+            html = self._cards(told, records)
+        else:
+            heads = [_label(q) + (f" ({_unit(q)})" if _unit(q) else "") for q in told]
+            caption = several[:1].upper() + several[1:]
+            html = table_html(heads, zip(*(rows[q.name] for q in told), strict=True), caption, wide=False)
+        if more:
+            html += (f'<p class="cw-sentence">These are the newest {len(records)}. {more:,} earlier '
+                     f"{plain(one if more == 1 else several)} {'is' if more == 1 else 'are'} in the workbook.</p>")
+        return html
+
+    def _cards(self, told: list[Question], records: list[Record]) -> str:
+        cards = []
+        for record in records:
+            name, *rest = told
+            answers = "".join(f"<dt>{plain(_label(q))}</dt>{self._answer(q, record)}" for q in rest
+                              if self.value(q, getattr(record, q.name)) not in ("", None))
+            title = plain(_with_unit(name, self.value(name, getattr(record, name.name)))) or "No name yet"
+            cards.append(f'<li><p class="cw-card" dir="auto">{title}</p>' + (f"<dl>{answers}</dl>" if answers else "")
+                         + "</li>")
+        return f'<ul class="cw-cards">{"".join(cards)}</ul>'
+
+    def value(self, q: Question, value: Any) -> Any:
+        """An answer as a number (set flush right in tables) or in words; "" for none."""
+        control = q.control.name
+        if value is None or value == "" or value == ():
+            return ""
+        if control == "choice":
+            return dict(q.choices).get(value, value)
+        if control == "ref":
+            return self._title(q.control.of, value)
+        if control == "refs":
+            return ", ".join(filter(None, (self._title(q.control.of, key) for key in value)))
+        if control == "estimate":
+            return " – ".join(show(getattr(value, part)) for part in ("low", "likely", "high"))
+        return round(value * 100, 1) if control == "fraction" else value if is_number(value) else show(value)
+
+    def _title(self, of: str, key: str) -> str:
+        if of not in self._titles:
+            kind = KINDS.get(of)
+            # The name of a linked record is an answer too: it goes where its own field may go.
+            open_ = kind is not None and kind.named_by in {q.name for q in fields(kind, self.reader)}
+            self._titles[of] = self.workbook.titles(of) if open_ else {}
+        return self._titles[of].get(key, "")
+
+
+def _label(q: Question) -> str:
+    return q.asked.label
+
+
+def _unit(q: Question) -> str:
+    return q.control.unit
+
+
+def _with_unit(q: Question, value: Any) -> str:
+    if not is_number(value):
+        return show(value)
+    if q.control.name == "level" and q.control.low == 0:
+        return f"{show(value)} of {show(q.control.high)}"
+    return f"{show(value)} {_unit(q)}".strip()
