@@ -30,6 +30,8 @@ def workbook(folder: Folder) -> Iterator[Callable]:
 def look_at(context: BrowserContext, ask: Callable) -> Page:
     page = context.new_page()
     page.loads = 0
+    page.complaints = []
+    page.on("console", lambda said: page.complaints.append(said.text))
     page.on("load", lambda: setattr(page, "loads", page.loads + 1))
     page.goto(ask.address.replace("00_start.ipynb", CHAPTER))
     expect(form(page)).to_be_visible(timeout=90_000)
@@ -59,6 +61,7 @@ def test_a_chapter_is_alive_when_it_opens_and_opening_changes_nothing(context, w
     before = (folder.path / CHAPTER).read_bytes()
     page = look_at(context, workbook)
     expect(page.get_by_text("model not found")).to_have_count(0)
+    assert not [said for said in page.complaints if "activating plugin" in said], "Lab misses something we left out"
     expect(page.locator(".jp-Cell .jp-InputArea-editor:visible")).to_have_count(0)
     assert (folder.path / CHAPTER).read_bytes() == before
     page.get_by_role("button", name="Show code").click()

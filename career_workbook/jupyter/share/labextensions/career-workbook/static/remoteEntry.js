@@ -7,6 +7,7 @@
   const PATIENCE = 8000; // ms until an unanswered look is given up; a kernel at work answers when it is done
   // Whether this kernel has built the forms: at its start (our own kernel), or by running the cells (any other).
   const BUILT = "'career_workbook.widgets.page' in __import__('sys').modules";
+  const RETRIED = 'career-workbook:retried';
   const SAYS = {
     asleep: ['This chapter is not awake yet: its forms and pictures appear when its cells are run.', 'Wake the chapter'],
     replaced: ['The chapter was interrupted and has started again. What you wrote is kept.', 'Wake the chapter'],
@@ -41,6 +42,14 @@
       return;
     }
     location.reload();
+  };
+
+  /** Hide the boxes Lab shows for widgets nobody has; returns how many there are. */
+  const hideDead = (panel) => {
+    const dead = [...panel.node.querySelectorAll('.jp-OutputArea-output')]
+      .filter((output) => output.textContent.startsWith('Error displaying widget'));
+    for (const output of dead) output.style.display = 'none';
+    return dead.length;
   };
 
   const within = (ms, promise) =>
@@ -161,16 +170,21 @@
           if (kernel.status !== 'busy' && kernel.connectionStatus === 'connected') void kernel.reconnect();
           throw error;
         });
-        if (known === null) {
-          say(now.built ? '' : 'asleep', wake);
-          if (now.built) known = now.process;
-        } else if (now.process !== known) {
+        if (known !== null && now.process !== known) {
           if (now.built) await reload(panel);
           else say('replaced', async () => {
             await wake();
             await reload(panel);
           });
-        } else say('');
+          return;
+        }
+        if (now.built) known = now.process;
+        const dead = hideDead(panel);
+        if (now.built && dead && sessionStorage.getItem(RETRIED) !== now.process) {
+          // The page may have asked for them too early. Once for each process: a reload is no cure for a real mistake.
+          sessionStorage.setItem(RETRIED, now.process);
+          await reload(panel);
+        } else say(now.built && !dead ? '' : 'asleep', wake);
       } catch {
         // No answer this time: the next look tells more.
       } finally {
