@@ -1,0 +1,64 @@
+"""The pictures of value: empty, with one entry, with Mara's, with hundreds, with difficult names."""
+
+from __future__ import annotations
+
+import at_work
+import people
+import pytest
+
+from career_workbook.chapters import NothingYet, TooLittle
+from career_workbook.charts import chart, draw
+
+NAMES = ("where_better_matters", "impact_over_time")
+
+
+def drawing(name, bodies):
+    return draw(name, "value", people.drawer(bodies), people.TODAY)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_with_nothing_entered_it_says_what_to_enter(name):
+    """Before the first entry there is one sentence that says how to begin."""
+    with pytest.raises(NothingYet, match=r"^[A-Z].*\.$"):
+        drawing(name, {})
+
+
+@pytest.mark.parametrize("case", at_work.CASES)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_picture_can_be_drawn(name, case):
+    """From one entry to five hundred, in any script, there is a picture and its finding."""
+    drawn = drawing(name, at_work.CASES[case]())
+    assert at_work.inside(drawn.svg) and len(drawn.svg) < 130_000
+    assert 10 < len(drawn.finding.title) < 160 and drawn.finding.description.endswith(".")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_coach_may_see_it(name):
+    """Where one's work matters is worth talking about."""
+    assert chart("value", name).audience == "coach"
+
+
+def test_the_widest_swing_stands_on_top():
+    """The step that would move the whole most is read first."""
+    read = at_work.words(drawing("where_better_matters", at_work.maras()).svg)
+    assert read.index("Writing discharge papers") < read.index("Admission questions")
+
+
+def test_a_step_without_numbers_is_asked_for_them():
+    """A name alone is a beginning; the picture says what it still needs."""
+    with pytest.raises(TooLittle, match="share"):
+        drawing("where_better_matters", {"stage": {"s": {"name": "Marking", "kind_of": "wait"}}})
+
+
+def test_what_rests_on_my_word_alone_is_said():
+    """A hollow dot is explained to those who cannot see it."""
+    assert "rest on your word alone" in drawing("impact_over_time", at_work.maras()).finding.description
+
+
+def test_a_piece_of_work_without_a_month_is_counted_not_drawn():
+    """Nothing is put at a day the person did not give."""
+    bodies = at_work.maras()
+    bodies["impact"]["impact-falls"] = {**bodies["impact"]["impact-falls"], "on": None}
+    drawn = drawing("impact_over_time", bodies)
+    assert "1 more have no month yet" in drawn.finding.description
+    assert "Falls" not in at_work.words(drawn.svg)
