@@ -168,8 +168,9 @@ def main() -> None:
                 context.close()
             if len(medians) > 1:
                 few, many = min(medians), max(medians)
-                print(f"{many:,} entries beside {few:,}: {medians[many] / medians[few]:.2f} times (bar: 1.50); the other "
-                      f"one, which reads no log, {beside[many] / beside[few]:.2f} times: what the machine did meanwhile")
+                slower, machine = medians[many] / medians[few], beside[many] / beside[few]
+                print(f"{many:,} entries beside {few:,}: {slower:.2f} times (bar: 1.50)")
+                print(f"the other one, which reads no log: {machine:.2f} times, which the machine did meanwhile")
         finally:
             browser.close()
             server.stop()

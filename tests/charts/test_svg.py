@@ -129,3 +129,27 @@ def test_pictures_are_drawn_from_several_threads():
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda name: charts.draw(name, "vine", frames, people.TODAY).svg, names))
     assert together == [alone[name] for name in names]
+
+
+def test_redrawing_leaves_nothing_behind():
+    """A chapter left open all day, redrawn at every edit, needs no more memory in the evening."""
+    import gc
+
+    bodies = people.busy(entries=60)
+
+    def redraw(times: int) -> int:
+        for n in range(times):
+            bodies["intention"]["sheet"]["weekly_hours"] = 1 + n / 10
+            charts.draw("weekly_hours", "vine", people.drawer(bodies), people.TODAY)
+        gc.collect()
+        return len(gc.get_objects())
+
+    before = redraw(20)
+    assert redraw(200) - before < 1500
+
+
+@pytest.mark.parametrize("name", ["weekly_hours", "investment_over_time", "vine", "level_against_hours"])
+def test_a_picture_may_be_drawn_small(name):
+    """At half the width a picture still holds together."""
+    drawn = charts.draw(name, "vine", people.drawer(people.busy(entries=120)), people.TODAY, size=(4.2, 3.2))
+    assert 'viewBox="0 0 302.4 230.4"' in drawn.svg and "nan" not in drawn.svg
