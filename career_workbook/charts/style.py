@@ -213,7 +213,7 @@ class Plane:
             self.text(self.x0, t, form(t) if form else plain(t), ha="right", dx=-6, size="small", alpha=0.75)
         if unit:
             widest = max((text_width(form(t) if form else plain(t), SIZES["small"]) for t in ticks), default=0)
-            self.text(self.x0, self.y1, unit, dx=-6 - widest, dy=9, size="small", alpha=0.75)
+            self.text(self.x0, self.y1, unit, dx=-6 - widest, dy=11, size="small", alpha=0.75)
 
     def ticks_x(self, unit: str = "", count: int = 6, *, ticks: Iterable[float] | None = None,
                 form: Callable[[float], str] | None = None) -> None:
