@@ -180,8 +180,7 @@ def page_i_bring(ask: pd.DataFrame, impact: pd.DataFrame) -> Says:
     proofs = impact[impact.index.isin(one["evidence"])]
     table = pd.DataFrame({"Work that speaks for it": proofs["title"], "What shows it": proofs["evidence"],
                           "Who else saw it": proofs["witness"]}) if len(proofs) else None
-    if table is None:
-        lines.append("No piece of work speaks for it yet. Pick one or two in the request above.")
+    lines.append("" if len(proofs) else "No piece of work speaks for it yet. Pick one or two in the request above.")
     return Says("The page you bring", tuple(filter(None, lines)), table,
                 "Read it aloud once. Which line would you be glad to be asked about?")
 
@@ -230,13 +229,12 @@ def first_to_ask(assumption: pd.DataFrame) -> Says:
     if still_open.empty:
         raise NothingYet("Write down one thing you think they think, and how likely that is.")
     value = forecasts.worth_asking(still_open["chance"], still_open["matters"].fillna(MIDDLING))
-    order = still_open.iloc[(-value).argsort(kind="stable")]
-    one = order.iloc[0]
-    lines = [f"You put it at {percent(one['chance'])}, so it could well be otherwise, and a good deal hangs on it."
+    one, *rest = still_open.iloc[(-value).argsort(kind="stable")].head(4).itertuples()
+    lines = [f"You put it at {percent(one.chance)}, so it could well be otherwise, and a good deal hangs on it."
              if value.max() >= 1 else "None of your open guesses both could be wrong and would change much."]
-    if len(order) > 1:
-        lines.append("After that: " + "; ".join(order["what"].iloc[1:4]) + ".")
-    return Says(f"Worth a question first: {one['what']}", tuple(lines),
+    if rest:
+        lines.append("After that: " + "; ".join(other.what for other in rest) + ".")
+    return Says(f"Worth a question first: {one.what}", tuple(lines),
                 question="How could you ask it in one plain sentence, without asking for anything?")
 
 
@@ -268,13 +266,9 @@ def unseen(impact: pd.DataFrame, visibility: pd.DataFrame) -> Says:
     if hidden.empty:
         return Says("Every piece of work is known to somebody who should know of it",
                     question="Which of them deserves a second listener?")
-    messages = visibility[visibility["piece"].isin(hidden.index) & (visibility["message"] != "")]
-    lines = [str(title) for title in hidden["title"].head(6)]
-    if len(hidden) > 6:
-        lines.append(f"and {len(hidden) - 6} more.")
-    if len(messages):
-        one = messages.iloc[-1]
-        lines.append(f"A message you could send{in_brackets(one['who'])}: “{one['message']}”")
+    messages = visibility[visibility["piece"].isin(hidden.index) & (visibility["message"] != "")].tail(1)
+    lines = [*hidden["title"].head(6), *([f"and {len(hidden) - 6} more."] if len(hidden) > 6 else []),
+             *(f"A message you could send{in_brackets(one.who)}: “{one.message}”" for one in messages.itertuples())]
     count = f"{len(hidden)} of {len(impact)} pieces of work are" if len(impact) > 1 else "This piece of work is"
     return Says(f"{count} not known yet to anybody who should know", tuple(lines),
                 question="Which one message could leave your hands tomorrow?")

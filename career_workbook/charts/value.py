@@ -36,7 +36,7 @@ def where_better_matters(fig: Figure, stage: pd.DataFrame) -> Finding:
     rows = len(shown) + 1.3 * len(groups)
     fig.set_size_inches(fig.get_size_inches()[0], 0.62 + 0.31 * rows)
     names = [words(name, 30) for name in shown["name"]]
-    left = min(190, max(text_width(name, 9.4) for name in names) + 16)
+    left = min(190, max(130, *(text_width(name, 9.4) + 16 for name in names)))
     widest = max(100 * float(shown["high"].max()), 1.0)
     plane = Plane(fig, (0, widest), (rows, 0), left=left, right=64, top=4, bottom=34)
     plane.ticks_x("the whole gets faster or better, in %", 5)
