@@ -7,10 +7,11 @@ import datetime as dt
 import pytest
 
 from career_workbook import sample
-from career_workbook.chapters import NothingYet, TooLittle, ask, asking
+from career_workbook.chapters import NothingYet, TooLittle, ask, asking, declare_all
 from career_workbook.frames import columns, frame
 from career_workbook.records import KINDS, read
 
+declare_all()
 TODAY = dt.date(2026, 11, 22)
 MINE = ("my_preparation", "first_to_ask", "how_near")
 SHARED = ("how_to_ask_here", "page_i_bring", "what_is_due", "unseen", "thin_places")
