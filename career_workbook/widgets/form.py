@@ -70,7 +70,7 @@ class Form(anywidget.AnyWidget):
             raise LookupError(f"{kind} has no field called {', '.join(sorted(unknown))}")
         self._rows = Rows(workbook, kind, self._fixed)
         self._lock = threading.Lock()
-        self._typing: dict[str, dict[str, dict[str, Any]]] = {}
+        self._typing: dict[str, dict[str, tuple[str, Any]]] = {}  # key → field → (the view typing it, its text)
         self._acted = False
         declared = self._kind.declaration()
         shown = {"title": self.title, "columns": self._rows.columns, "sheet": workbook.SHEET,
@@ -128,7 +128,11 @@ class Form(anywidget.AnyWidget):
         self._workbook.refresh()
         key = asked.get("key")
         entry = self._workbook.entry(self._kind.kind, key) if key else self._new_entry()
-        answer = {"says": "seen", "entry": self._shown(entry), "options": self._options(), "undoable": self._acted}
+        answer = {"says": "seen", "entry": self._shown(entry), "undoable": self._acted}
+        options = self._options()
+        known = f"{hash(str(options)):x}"
+        if asked.get("known") != known:
+            answer |= {"options": options, "known": known}
         if self._kind.many:
             next_one = entry if key is None else self._new_entry()
             rows = self._rows.page(int(asked.get("page") or 0), str(asked.get("find") or ""))
@@ -136,29 +140,29 @@ class Form(anywidget.AnyWidget):
         return answer
 
     def _draft(self, asked: dict[str, Any]) -> dict[str, Any]:
-        key, view = asked["key"], asked.get("view", "")
-        entered = self._entered(asked)
+        key, entered = asked["key"], self._entered(asked)
         with self._lock:
             typing = self._typing.setdefault(key, {})
-            typing[view] = entered
+            typing.update((name, (asked.get("view", ""), value)) for name, value in entered.items())
             # Two tabs may type into one record; the draft on disk holds the words of both.
-            together = {name: value for other in typing.values() for name, value in other.items()} | entered
+            together = {name: value for name, (_, value) in typing.items()}
         self._workbook.save_draft(self._kind.kind, key, together, asked.get("base") or {})
         errors = self._workbook.entry(self._kind.kind, key).errors
         return {"says": "kept", "errors": errors}
 
     def _commit(self, asked: dict[str, Any]) -> dict[str, Any]:
-        key, base = asked["key"], asked.get("base") or {}
-        entry = self._workbook.commit(self._kind.kind, key, self._entered(asked), base)
+        key, base, entered = asked["key"], asked.get("base") or {}, self._entered(asked)
+        entry = self._workbook.commit(self._kind.kind, key, entered, base)
         with self._lock:
             self._acted = True
-            typing = self._typing.pop(key, {})
-            typing.pop(asked.get("view", ""), None)
-            others = {name: value for other in typing.values() for name, value in other.items()}
-            if typing and not asked.get("adding"):
-                self._typing[key] = typing
-        if others and not asked.get("adding"):
-            self._workbook.save_draft(self._kind.kind, key, others, base)
+            others = {name: typed for name, typed in self._typing.pop(key, {}).items()
+                      if name not in entered and typed[0] != asked.get("view", "")}
+            if others:
+                self._typing[key] = others
+        if others:
+            # The change let go of the draft; what another tab has typed and not left yet stays one.
+            failed = {name: entered[name] for name in entry.errors if name in entered}
+            self._workbook.save_draft(self._kind.kind, key, {n: v for n, (_, v) in others.items()} | failed, base)
         answer = {"says": "saved", "entry": self._shown(entry)}
         if asked.get("adding"):
             added = entry.record is not None and not entry.errors

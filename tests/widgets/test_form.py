@@ -141,6 +141,25 @@ def test_a_draft_of_two_tabs_holds_the_words_of_both(workbook):
     assert workbook.entry("want", "sheet").entered["wish"] == "a day a week"
 
 
+def test_what_a_dead_tab_had_typed_does_not_come_back_over_newer_words(workbook):
+    """A tab that vanished leaves its half sentence; whoever finishes the sentence has the last word."""
+    form = Form(workbook, "want")
+    Browser(form, "vanished").ask("draft", key="sheet", entered={"wish": "a day a we"}, base={})
+    Browser(form, "reopened").ask("commit", key="sheet", entered={"wish": "a day a week"}, base={})
+    entry = ask(Form(workbook, "want"), "look", key="sheet")["entry"]
+    assert (entry["entered"]["wish"], entry["touched"]) == ("a day a week", [])
+
+
+def test_links_are_sent_again_only_when_they_changed(workbook):
+    """A long list of what can be linked to does not travel with every look."""
+    form = Form(workbook, "investment")
+    first = ask(form, "look")
+    assert [title for _, title in first["options"]["skill"]] == ["SQL", "Teaching"]
+    assert "options" not in ask(form, "look", known=first["known"])
+    workbook.commit("skill", "s", {"name": "Wound care"}, {})
+    assert "options" in ask(form, "look", known=first["known"])
+
+
 def test_two_versions_of_one_answer_are_both_shown(workbook):
     """Two people changed one sentence: neither is lost, and one of them decides."""
     form = Form(workbook, "want")

@@ -85,21 +85,34 @@ class FormView extends ListActs {
   }
 
   look() {
+    if (!this.first || this.closed) return; // what this browser has kept is looked through first
     clearTimeout(this.retry);
     const key = this.keeper.key ?? this.first.key;
     this.retry = setTimeout(() => {
       if (this.keeper.key === null) this.say("failed", "The workbook does not answer yet. Trying again.");
       this.look();
     }, PATIENCE);
-    this.wire.ask({ do: "look", key, page: this.entries?.page ?? 0, find: this.entries?.find ?? "" }, (reply) => {
+    this.wire.ask({ do: "look", key, ...this.place() }, (reply) => {
+      if (this.closed) return;
       clearTimeout(this.retry);
       if (reply.says === "refused") this.say("failed", reply.why);
       else this.seen(reply, key);
     });
   }
 
-  seen(reply, key) {
+  /** Which page of the list is shown, and which links are known: they are sent again only when they changed. */
+  place() {
+    return { page: this.entries?.page ?? 0, find: this.entries?.find ?? "", known: this.known };
+  }
+
+  links(reply) {
+    if (!reply.options) return;
+    this.known = reply.known;
     for (const f of this.fields) if (f.options && reply.options[f.q.of]) this.offer(f, reply.options[f.q.of]);
+  }
+
+  seen(reply, key) {
+    this.links(reply);
     if (this.entries) this.entries.show(reply.rows, reply.undoable);
     if (this.keeper.key === null) this.begin(reply);
     else if (this.keeper.key !== key) return;
@@ -213,6 +226,7 @@ class FormView extends ListActs {
   }
 
   close() {
+    this.closed = true;
     window.removeEventListener("pagehide", this.leaving);
     document.removeEventListener("visibilitychange", this.hiding);
     clearTimeout(this.retry);

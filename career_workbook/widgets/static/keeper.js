@@ -230,6 +230,14 @@ class Keeper {
     this.want(this.adding && !this.asked ? "draft" : "commit");
   }
 
+  /** The person clears what was typed: nothing of it may be sent after the clearing. */
+  forget() {
+    clearTimeout(this.timer);
+    this.next = null;
+    this.again = null;
+    this.drafts.drop(this.key);
+  }
+
   close() {
     this.hurry(true);
     clearInterval(this.clock);

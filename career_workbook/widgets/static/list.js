@@ -32,8 +32,19 @@ class ListActs {
 
   /** Show another entry (null: a new one) once the kernel has told what is in it. */
   swap(key, then) {
-    this.wire.ask({ do: "look", key, page: this.entries.page, find: this.entries.find }, (reply) => {
+    this.ready(false); // what is typed before it is there would be typed into the one that goes
+    let given = false;
+    const late = setTimeout(() => {
+      given = true; // an answer that comes later still must not change what is being typed by then
+      this.ready(true);
+      this.say("failed", "The workbook does not answer. Please try again in a moment.");
+    }, PATIENCE);
+    this.wire.ask({ do: "look", key, ...this.place() }, (reply) => {
+      if (given || this.closed) return;
+      clearTimeout(late);
+      this.ready(true);
       if (reply.says === "refused") return this.say("failed", reply.why);
+      this.links(reply);
       this.show(reply.entry, reply.entry.gone);
       this.say("ready", "");
       this.entries.show(reply.rows, reply.undoable);
@@ -57,7 +68,7 @@ class ListActs {
   }
 
   clearEntry() {
-    this.drafts.drop(this.keeper.key);
+    this.keeper.forget();
     this.ask({ do: "withdraw", key: this.keeper.key }, (reply) => {
       this.show(reply.next, true);
       this.say("ready", "Cleared.");
@@ -81,7 +92,7 @@ class ListActs {
   }
 
   ask(question, then) {
-    const late = setTimeout(() => this.say("failed", `${NO_ANSWER} Please try again in a moment.`), PATIENCE);
+    const late = setTimeout(() => this.say("failed", "The workbook does not answer. Please try again in a moment."), PATIENCE);
     this.wire.ask(question, (reply) => {
       clearTimeout(late);
       if (reply.says === "refused") this.say("failed", `Not saved: ${reply.why}`);
