@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +18,6 @@ from ..notes import note
 if TYPE_CHECKING:
     from .page import Page
 
-#: Tells one start of a kernel from the next; the browser reloads a chapter whose kernel began anew.
-BOOT = uuid.uuid4().hex
 _log = logging.getLogger(__name__)
 
 
