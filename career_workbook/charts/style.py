@@ -189,6 +189,8 @@ class Plane:
             return
         # A line of no length with its ends drawn is the shortest way to write a dot.
         twice = np.repeat(np.c_[across, up], 2, axis=0)
+        if cap != "round":
+            twice[1::2, 0] += 0.05  # a PDF leaves out squares of no length at all
         self.path(twice, np.tile([MOVE, LINE], len(across)), stroke=colour, width=size, cap=cap, simplify=False,
                   **more)
 
