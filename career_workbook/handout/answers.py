@@ -96,7 +96,9 @@ class Answers:
             title = plain(_with_unit(name, self.value(name, getattr(record, name.name)))) or "No name yet"
             cards.append(f'<li><p class="cw-card" dir="auto">{title}</p>' + (f"<dl>{answers}</dl>" if answers else "")
                          + "</li>")
-        return f'<ul class="cw-cards">{"".join(cards)}</ul>'
+        # Short answers stand two abreast where there is room: nine skills are two pages then, not four.
+        facts = "" if any(q.control.name == "prose" for q in told) else " cw-facts"
+        return f'<ul class="cw-cards{facts}">{"".join(cards)}</ul>'
 
     def value(self, q: Question, value: Any) -> Any:
         """An answer as a number (set flush right in tables) or in words; "" for none."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .text import is_number, plain, show
 
 #: More columns than this are cut on A4, so each row is set as a small sheet of its own.
-WIDEST = 7
+WIDEST = 6
 
 
 def table_html(heads: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "", *, label: str = "",
@@ -47,16 +48,18 @@ def cards_html(heads: Sequence[str], rows: Iterable[Sequence[Any]], caption: str
 
 def _row(row: Sequence[Any], right: Sequence[bool]) -> str:
     first, *rest = row
-    named = plain(show(first))
+    named, aligned = plain(show(first)), _aligned(right[0], first)
     # A row head must say something: an empty one is read out as nothing at all.
-    cells = [f'<th scope="row"{_aligned(right[0])} dir="auto">{named}</th>' if named else "<td></td>"]
-    cells += [f'<td{_aligned(r)} dir="auto">{plain(show(value))}</td>'
+    cells = [f'<th scope="row"{aligned} dir="auto">{named}</th>' if named else "<td></td>"]
+    cells += [f'<td{_aligned(r, value)} dir="auto">{plain(show(value))}</td>'
               for value, r in zip(rest, right[1:], strict=True)]
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _aligned(right: bool) -> str:
-    return ' class="cw-number"' if right else ""
+def _aligned(right: bool, value: Any = "") -> str:
+    if right:
+        return ' class="cw-number"'
+    return ' class="cw-day"' if re.fullmatch(r"\d{4}-\d\d-\d\d", show(value)) else ""
 
 
 def _caption(caption: str) -> str:

@@ -76,8 +76,9 @@ def full(kept: Kept) -> Kept:
         kept.add("investment", f"i{n}", on=day.isoformat(), skill="s1" if n % 3 else "s2", hours="1:30",
                  what=f"Practice number {n}")
     kept.add("pause", "p1", start="2026-02-01", end="2026-03-01", what="Parental leave")
-    kept.add("impact", "m1", title="A handover on one page", trouble="Twelve patients by heart.\n\nEach week one *lost*.",
-             did="- I watched ten\n- I made one page", on="2025-05-01", lever="through people", skills=["s1"],
+    kept.add("impact", "m1", title="A handover on one page", on="2025-05-01",
+             trouble="Twelve patients by heart.\n\nEach week one *lost*.",
+             did="- I watched ten\n- I made one page", lever="through people", skills=["s1"],
              witness="The night pharmacist", yearly={"low": "4000", "likely": "9000", "high": "20000"})
     kept.add("want", wish="I shape how the software works.", complaint="I repair it every night.")
     kept.add("ask", "a1", what="One day a week", whom="The head of nursing", evidence=["m1"], if_no="wait half a year")
