@@ -8,7 +8,7 @@ The map of the package, from what a person touches to what keeps their words:
 - `handout`, `readers`: pages to print; files of other programs to read
 - `charts`: frames of records in, a figure and its finding out
 - `workbook`, `store`: one person's records, kept as a log in one file
-- `chapters`, `records`, `estimate`: what is asked and what is computed, knowing nothing of the rest
+- `chapters`, `methods`, `records`: what is asked and what is computed, knowing nothing of the rest
 
 Importing this package loads none of them: a command that only prints its help must not wait for pandas.
 """

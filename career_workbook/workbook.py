@@ -141,17 +141,24 @@ class Workbook(Present):
             self._write(kind, key, proposals)
             return self._entry(kind, key)
 
+    def known(self, kind: str) -> set[str]:
+        """The keys `add_all` leaves alone: all there ever were, but for those that went with an import taken back."""
+        with self._lock:
+            taken_back = {key for b in self.records("batch").values() if b.undone for key in b.keys}  # type: ignore[attr-defined]
+            return {key for key, slots in self._table(kind).items()
+                    if slots and not (key in taken_back and present_body(slots) is None)}
+
     def add_all(self, source: str, day: Any, entries: Iterable[tuple[str, str, Mapping[str, Any]]]) -> int:
         """Add many records (kind, key, as typed) in one step that can be undone; returns how many are new.
 
         A key that was ever known is left alone: what the person edited or withdrew does not come back.
         """
         with self._hold():
-            taken_back = {key for b in self.records("batch").values() if b.undone for key in b.keys}  # type: ignore[attr-defined]
-            proposals, keys = [], []
+            proposals, keys, known = [], [], {}
             for kind, key, entered in entries:
-                slots = self._table(kind).get(key)
-                if slots and not (key in taken_back and present_body(slots) is None):
+                if kind not in known:
+                    known[kind] = self.known(kind)
+                if key in known[kind]:
                     continue
                 record, errors = read(KINDS[kind], dict(entered))
                 if record is None:

@@ -61,6 +61,8 @@ def test_pyplot_is_used_nowhere():
     ("charts", {"widgets", "handout", "readers", *ABOVE}),
     ("handout", {"widgets", "jupyter", "cli"}),
     ("readers", {"widgets", "handout", "charts", "jupyter", "cli"}),
+    ("methods", {"chapters", "charts", "widgets", "handout", "readers", "records", *ABOVE}),
+    ("findings", {"chapters", "methods", "records", *ABOVE}),
     ("store", {"records", "workbook", "chapters", "widgets", "charts", "handout", "readers", "cli"}),
     ("records", {"chapters", "workbook", "store", "widgets"}),
     ("fields", {"records", "chapters", "workbook", "store", "widgets"}),

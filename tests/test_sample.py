@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 
 from career_workbook import resources, sample
-from career_workbook.chapters import CHAPTERS, declare_all, vine
+from career_workbook.chapters import CHAPTERS, declare_all
+from career_workbook.methods import growth, hours
 from career_workbook.records import KINDS
 
 declare_all()
@@ -73,7 +74,7 @@ def test_there_are_four_years_of_hours():
 
 def test_nothing_is_logged_during_a_pause():
     """She did not study while her child was three weeks old."""
-    log, rest = sample.sample_frame("investment"), vine.resting_days(sample.sample_frame("pause"), TODAY)
+    log, rest = sample.sample_frame("investment"), hours.resting_days(sample.sample_frame("pause"), TODAY)
     assert not set(log["on"].to_numpy().astype("datetime64[D]").astype(int)) & set(rest.tolist())
 
 
@@ -104,5 +105,5 @@ def test_there_is_something_of_everything_to_show():
     assert {r.direction for r in sample.records("next_branch").values()} == {"sideways", "deeper", "lead", "switch"}
     assert {r.ease for r in sample.records("investment").values()} == {"easy", "stretch", "too hard"}
     of = sample.sample_frame
-    vine_ = vine.branches(of("skill"), of("investment"), of("impact"), of("pause"), TODAY)
+    vine_ = growth.branches(of("skill"), of("investment"), of("impact"), of("pause"), TODAY)
     assert vine_["resting"].sum() == 1 and (vine_["leaves"].map(len) > 0).all()

@@ -9,12 +9,18 @@ from __future__ import annotations
 import importlib
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from ..findings import Finding, NothingYet, Says, TooLittle
+
 if TYPE_CHECKING:
     import pandas as pd
+
+
+__all__ = ["CHAPTERS", "Chapter", "Finding", "NothingYet", "Says", "TooLittle", "ask", "chapter", "declare_all",
+           "kinds_of", "module"]
 
 
 @dataclass(frozen=True)
@@ -38,32 +44,6 @@ CHAPTERS: dict[str, Chapter] = {c.stem: c for c in (
     Chapter(7, "asking", "Asking"),
     Chapter(8, "vine", "The vine"),
 )}
-
-
-class NothingYet(Exception):
-    """Nothing has been entered: the message says what to enter for the result to become one's own."""
-
-
-class TooLittle(Exception):
-    """Something has been entered, but too little for the method: the message says what is missing."""
-
-
-@dataclass(frozen=True)
-class Says:
-    """What a computation tells a person: a headline, a few lines, perhaps a small table, and a question to go on with."""
-
-    headline: str
-    lines: tuple[str, ...] = ()
-    table: pd.DataFrame | None = field(default=None, compare=False)
-    question: str = ""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What a picture shows: the finding as its title, and a description for those who do not see it."""
-
-    title: str
-    description: str
 
 
 def chapter(name: str) -> Chapter:

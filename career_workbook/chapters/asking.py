@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from ..methods.wording import full_stop, in_brackets, long_day, percent
 from ..records import Day, Flag, Fraction, Level, Line, Prose, Record, Ref, Refs, question, shown_to
-from ..wording import full_stop, in_brackets, long_day, percent
 from . import NothingYet, Says, TooLittle
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ def what_is_due(ask: pd.DataFrame, *, today: date) -> Says:
 
 def first_to_ask(assumption: pd.DataFrame) -> Says:
     """Which open guess is worth a question first: `forecasts.worth_asking` of the chance and of what hangs on it."""
-    from .. import forecasts
+    from ..methods import forecasts
 
     still_open = assumption[assumption["came_true"] == ""]
     if still_open.empty:
@@ -240,7 +240,7 @@ def first_to_ask(assumption: pd.DataFrame) -> Says:
 
 def how_near(assumption: pd.DataFrame) -> Says:
     """How near the guesses came: a list below ten answers, a Brier score from ten, its parts from thirty."""
-    from .. import forecasts
+    from ..methods import forecasts
 
     known = assumption[assumption["came_true"] != ""]
     if known.empty:
@@ -279,7 +279,7 @@ def thin_places(criterion: pd.DataFrame, impact: pd.DataFrame, *, today: date) -
     """What they look for, beside how strongly the person's work shows it (`evidence.of`), the thinnest first."""
     import pandas as pd
 
-    from .. import evidence
+    from ..methods import evidence
 
     if criterion.empty:
         raise NothingYet("Write down one thing they look for in whoever gets the post.")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import field_validator
 
+from ..methods.wording import first_sentence, full_stop, percent
 from ..records import Day, Estimate, Fraction, Guess, Line, Prose, Record, Refs, question, shown_to
-from ..wording import first_sentence, full_stop, percent
 from . import NothingYet, Says, TooLittle
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ LEVERS = {"lower costs": "Costs less", "new service": "Something new", "people m
 @shown_to("coach")
 def step_that_matters(stage: pd.DataFrame) -> Says:
     """Where a better you would matter most, in words: `leverage.gains` told."""
-    from .. import leverage
+    from ..methods import leverage
 
     if stage.empty:
         raise NothingYet("Write down one step of the work, with its share and what a better you could do for it.")
@@ -145,7 +145,7 @@ def _range(one: pd.Series) -> str:
 @shown_to("coach")
 def sentence_to_say(impact: pd.DataFrame, *, today: date) -> Says:
     """One sentence about one piece of work, ready to be said: the best shown of the newest, in the person's words."""
-    from .. import evidence
+    from ..methods import evidence
 
     if impact.empty:
         raise NothingYet(TELL_ONE)
@@ -179,7 +179,7 @@ def how_well_shown(impact: pd.DataFrame, *, today: date) -> Says:
     """The strength of every claim, as thin, fair or strong (`evidence.each`), the thin ones first."""
     import pandas as pd
 
-    from .. import evidence
+    from ..methods import evidence
 
     if impact.empty:
         raise NothingYet(TELL_ONE)

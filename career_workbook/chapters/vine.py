@@ -8,13 +8,13 @@ time), `growth` (branches, vigour, levels), `curve` (levels and more hours), `pl
 
 from __future__ import annotations
 
-import importlib
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from ..fields import number
+from ..methods.wording import as_hours, listed, percent
 from ..records import (
     Amount,
     Control,
@@ -30,29 +30,12 @@ from ..records import (
     question,
     shown_to,
 )
-from ..wording import as_hours, listed, percent
 from . import NothingYet, Says, TooLittle
 
 if TYPE_CHECKING:
     import pandas as pd
 
 FIRST_STEP = "Name one skill and the hours a month it gets, from memory. Two minutes, and the first picture is yours."
-
-#: What pictures compute with, and the module it lives in.
-_COMPUTATIONS = {
-    **dict.fromkeys(("cumulative_hours", "hours_from_memory", "weekly_hours", "daily_hours", "nature_share",
-                     "easy_share", "resting_weeks", "resting_days", "branch_names", "spent_hours"), "hours"),
-    **dict.fromkeys(("branches", "hill_numbers", "level_points", "vigour"), "growth"),
-    **dict.fromkeys(("learning_curve", "Curve"), "curve"),
-    **dict.fromkeys(("learning_order", "plan_against_actual", "Order"), "plan"),
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _COMPUTATIONS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"career_workbook.{_COMPUTATIONS[name]}"), name)
-
 
 #: What a level means, wherever one is asked for.
 SCALE = "0: never tried, 10: others learn it from you"
@@ -187,7 +170,7 @@ class Job(Record, kind="job", chapter="vine", noun=("job", "jobs"), named_by="ti
 def hours_summary(skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.DataFrame, pause: pd.DataFrame, *,
                   today: date) -> Says:
     """The hours in words: how many, over how many branches, and the last quarter beside the intention."""
-    from .. import growth, hours
+    from ..methods import growth, hours
 
     if investment.empty:
         remembered = hours.hours_from_memory(skill, today)
@@ -216,7 +199,7 @@ def hours_summary(skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.D
 @shown_to("coach")
 def next_skill(skill: pd.DataFrame, intention: pd.DataFrame, investment: pd.DataFrame) -> Says:
     """Which skill to learn first, in words (method: `sequencing`)."""
-    from ..plan import learning_order, told
+    from ..methods.plan import learning_order, told
 
     order = learning_order(skill, intention, investment)
     names = [f"“{order.names[key]}”" for key in order.ahead()]
@@ -230,7 +213,7 @@ def what_stays(skill: pd.DataFrame, investment: pd.DataFrame) -> Says:
     """What would stay if the employer or the specialty changed: by hours, or by skills before there is a log."""
     import pandas as pd
 
-    from .. import hours
+    from ..methods import hours
 
     if skill.empty:
         raise NothingYet("Name a skill, and say what would stay of it if the employer or the specialty changed.")
@@ -280,7 +263,7 @@ def roots_of_why(why: pd.DataFrame, skill: pd.DataFrame) -> Says:
 def gentle_question(skill: pd.DataFrame, investment: pd.DataFrame, impact: pd.DataFrame, pause: pd.DataFrame,
                     next_branch: pd.DataFrame, *, today: date) -> Says:
     """One thing worth noticing, and a question about it; another one next week."""
-    from ..noticing import noticed
+    from ..methods.noticing import noticed
 
     if skill.empty:
         raise NothingYet("Name one skill, and there will be something to ask about.")

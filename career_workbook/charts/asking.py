@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .. import evidence, forecasts
 from ..chapters import Finding, NothingYet, TooLittle
+from ..methods import evidence, forecasts
 from ..records import shown_to
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, WARN, Plane, days, text_width, words
 

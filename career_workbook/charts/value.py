@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .. import leverage
 from ..chapters import Finding, NothingYet, TooLittle
 from ..chapters.value import LEVERS, TELL_ONE
+from ..methods import leverage
 from ..records import shown_to
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, Plane, days, text_width, words
 

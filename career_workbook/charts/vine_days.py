@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chapters import Finding, NothingYet
-from ..chapters import vine as chapter
+from ..methods import wording
+from ..methods.hours import daily_hours, resting_days
 from ..records import shown_to
-from . import saying
 from .style import INK, VINE, Plane, days
 from .vine_hours import LOG_FIRST
 
@@ -29,7 +29,7 @@ _STEPS = ((1.0, 0.3), (2.0, 0.53), (4.0, 0.77), (24.0 * 366, 1.0))
 @shown_to("coach")
 def calendar_heat_map(fig: Figure, investment: pd.DataFrame, pause: pd.DataFrame, *, today: dt.date) -> Finding:
     """A square for each day, greener with more hours, one band a year; days in a pause are left blank."""
-    daily = chapter.daily_hours(investment)
+    daily = daily_hours(investment)
     if not len(daily):
         raise NothingYet(LOG_FIRST)
     last = max(today, daily.index[-1].date())
@@ -55,7 +55,7 @@ def calendar_heat_map(fig: Figure, investment: pd.DataFrame, pause: pd.DataFrame
     # The week a day stands in: weeks begin on Monday, the year's first days stand in its first column.
     column = ((every - new_year).astype(int) + (new_year.astype(int) + 3) % 7) // 7
     row = weekday + (year - first_year) * band / _CELL
-    rests = np.isin(every.astype(int), chapter.resting_days(pause, today))
+    rests = np.isin(every.astype(int), resting_days(pause, today))
 
     def squares(which: np.ndarray, colour: str, alpha: float) -> None:
         plane.dots(column[which] + 0.5, row[which] + 0.5, colour, _SQUARE, cap="projecting", alpha=alpha)
@@ -73,12 +73,12 @@ def calendar_heat_map(fig: Figure, investment: pd.DataFrame, pause: pd.DataFrame
     some = daily.to_numpy() > 0
     by_day = np.bincount((days(daily.index[some]).astype(int) + 3) % 7, minlength=7)
     often = _WEEKDAYS[int(by_day.argmax())]
-    total = saying.count(int(some.sum()), "day", "days")
+    total = wording.count(int(some.sum()), "day", "days")
     clear = some.sum() >= 10 and by_day.max() >= 1.15 * by_day.mean()
     title = f"Hours on {total}" + (f", most often on a {often}" if clear else "")
-    span = f"from {saying.month(daily.index[0])} to {saying.month(daily.index[-1])}"
+    span = f"from {wording.month(daily.index[0])} to {wording.month(daily.index[-1])}"
     return Finding(title, f"A calendar with a square for each day {span}, greener with more hours: there are "
-                          f"some on {total}, on the fullest {saying.hours(daily.max())}. Days in a pause are "
+                          f"some on {total}, on the fullest {wording.as_hours(daily.max())}. Days in a pause are "
                           "dots and do not count.")
 
 

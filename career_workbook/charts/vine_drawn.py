@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chapters import Finding, NothingYet
-from ..chapters import vine as chapter
+from ..methods import growth, wording
+from ..methods.hours import cumulative_hours, hours_from_memory
 from ..records import shown_to
-from . import saying, shaped
+from . import shaped
 from .style import CURVE, INK, LINE, MOVE, PAPER, Plane, days, spread, words
 from .vine_hours import MOST_BRANCHES, branch_colours, mark_pauses
 
@@ -56,13 +57,13 @@ class _Branch:
 def vine(fig: Figure, skill: pd.DataFrame, investment: pd.DataFrame, impact: pd.DataFrame, pause: pd.DataFrame,
          next_branch: pd.DataFrame, *, today: dt.date) -> Finding:
     """The vine: stem, branches, leaves, buds, and the branches that could come."""
-    table = chapter.branches(skill, investment, impact, pause, today)
+    table = growth.branches(skill, investment, impact, pause, today)
     if not len(table):
         raise NothingYet("Enter one skill with its hours a month from memory, or log one hour: the vine puts out its "
                          "first branch.")
-    hours = chapter.cumulative_hours(investment, skill, today)
+    hours = cumulative_hours(investment, skill, today)
     if not len(hours):
-        hours = chapter.hours_from_memory(skill, today)
+        hours = hours_from_memory(skill, today)
     colours = branch_colours(table["hours"])
     shown = table.loc[table["hours"].sort_values(ascending=False, kind="stable").index[: MOST_BRANCHES + 1]]
     shown = shown.sort_values("start", kind="stable")
@@ -83,7 +84,7 @@ def vine(fig: Figure, skill: pd.DataFrame, investment: pd.DataFrame, impact: pd.
     nexts = next_branch.iloc[:_MOST_NEXT]
     _right_hand(plane, grown, nexts, middle)
     if len(table) > len(grown):
-        smaller = saying.count(len(table) - len(grown), "smaller branch", "smaller branches")
+        smaller = wording.count(len(table) - len(grown), "smaller branch", "smaller branches")
         plane.text(plane.x1, 0, f"and {smaller}", dx=_OUT, dy=-11, size="small", alpha=0.75)
     return _finding(table, nexts, pause, hours)
 
@@ -227,7 +228,7 @@ def _right_hand(plane: Plane, grown: list[_Branch], nexts: pd.DataFrame, middle:
         y = (at - plane.bottom) * unit
         if b is not None:
             count = len(b.leaves)
-            told = f"{saying.amount(b.hours)} h" + (f" · {saying.count(count, 'leaf', 'leaves')}" if count else "")
+            told = f"{wording.amount(b.hours)} h" + (f" · {wording.count(count, 'leaf', 'leaves')}" if count else "")
             plane.text(plane.x1, y, words(b.name, 24), dx=_OUT, dy=5, weight=600)
             plane.text(plane.x1, y, told + (" · resting" if b.resting else ""), dx=_OUT, dy=-6, size="small", alpha=0.8)
             continue
@@ -243,18 +244,18 @@ def _right_hand(plane: Plane, grown: list[_Branch], nexts: pd.DataFrame, middle:
 def _finding(table: pd.DataFrame, nexts: pd.DataFrame, pause: pd.DataFrame, hours: pd.DataFrame) -> Finding:
     n, resting = len(table), int(table["resting"].sum())
     leaves = int(table["leaves"].map(len).sum())
-    oldest = saying.month(table["start"].min())
-    title = f"Your vine has {saying.count(n, 'branch', 'branches')}"
+    oldest = wording.month(table["start"].min())
+    title = f"Your vine has {wording.count(n, 'branch', 'branches')}"
     if leaves:
-        title += f" and {saying.count(leaves, 'leaf', 'leaves')}"
+        title += f" and {wording.count(leaves, 'leaf', 'leaves')}"
     if resting:
-        title += f"; {saying.count(resting, 'branch is', 'branches are')} resting"
+        title += f"; {wording.count(resting, 'branch is', 'branches are')} resting"
     elif len(nexts):
-        title += f"; {saying.count(len(nexts), 'more could', 'more could')} grow next"
-    parts = saying.listed(f"{words(name, 40)} {saying.amount(h)} hours" + (" (resting)" if rest else "")
+        title += f"; {wording.count(len(nexts), 'more could', 'more could')} grow next"
+    parts = wording.listed(f"{words(name, 40)} {wording.amount(h)} hours" + (" (resting)" if rest else "")
                           for name, h, rest in zip(table.index[:8], table["hours"], table["resting"], strict=False))
-    effective = chapter.hill_numbers(table["hours"])[1]
-    coming = f" Dotted, next: {saying.listed(words(name, 40) for name in nexts['name'])}." if len(nexts) else ""
+    effective = growth.hill_numbers(table["hours"])[1]
+    coming = f" Dotted, next: {wording.listed(words(name, 40) for name in nexts['name'])}." if len(nexts) else ""
     return Finding(title, f"A vine since {oldest}; thickness is hours, leaves are pieces of work: {parts}. By hours "
                           f"that is about {effective:.1f} equal branches.{coming}")
 
@@ -285,8 +286,8 @@ def ladder(fig: Figure, job: pd.DataFrame, *, today: dt.date) -> Finding:
         side = {"ha": "right", "dx": -6} if late else {"ha": "left", "dx": 0}
         plane.text(a, level[i], told, dy=0 if late else 8, **side)
     years = (float(end.max()) - start[0]) / 365.25
-    span = saying.count(max(1, round(years)), "year", "years")
-    title = f"The same years as a ladder: {saying.count(n, 'title', 'titles')} in {span}"
-    told = saying.listed(f"{words(name, 40)} from {saying.month(since)}"
+    span = wording.count(max(1, round(years)), "year", "years")
+    title = f"The same years as a ladder: {wording.count(n, 'title', 'titles')} in {span}"
+    told = wording.listed(f"{words(name, 40)} from {wording.month(since)}"
                          for name, since in zip(jobs["title"], jobs["start"], strict=True))
     return Finding(title, f"Steps, one for each title: {told}. What was learnt in between does not show.")

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chapters import Finding, NothingYet, TooLittle
-from ..chapters import vine as chapter
+from ..methods import growth, plan, wording
+from ..methods.curve import learning_curve
 from ..records import shown_to
-from . import saying, shaped
+from . import shaped
 from .style import INK, PAPER, QUIET, VINE, Plane, branch, nice, spread, text_width, words
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _ROW = 27.0
 def level_against_hours(fig: Figure, skill: pd.DataFrame, skill_level: pd.DataFrame,
                         investment: pd.DataFrame) -> Finding:
     """Each dated level over the hours until then; from twelve of one skill, a curve with a forecast band."""
-    points = chapter.level_points(skill_level, investment)
+    points = growth.level_points(skill_level, investment)
     points = points[points["level"].notna() & points["skill"].isin(skill.index)]
     if not len(points):
         raise NothingYet("Note the level of one skill today: it is the first dot of this picture.")
@@ -60,16 +61,16 @@ def level_against_hours(fig: Figure, skill: pd.DataFrame, skill_level: pd.DataFr
     _name_ends(plane, ends, names, colours)
 
     first, last = own["level"].iloc[0], own["level"].iloc[-1]
-    title = (f"{words(skill.at[main, 'name'], 44)}: level {saying.amount(last)} after "
-             f"{saying.hours(own['hours'].iloc[-1])}")
+    title = (f"{words(skill.at[main, 'name'], 44)}: level {wording.amount(last)} after "
+             f"{wording.as_hours(own['hours'].iloc[-1])}")
     if forecast is not None:
         low, high = forecast[2:, -1]
-        title += f"; {saying.amount(ahead)} more might bring it to {saying.amount(low)} to {saying.amount(high)}"
+        title += f"; {wording.amount(ahead)} more might bring it to {wording.amount(low)} to {wording.amount(high)}"
     told = "The band is a forecast, if things go on as they did." if forecast is not None else \
         "Dots only: a forecast needs twelve dated levels of one skill."
-    many = saying.count(len(shown), "skill", "skills")
-    return Finding(title, f"Level over hours for {many}. {names[main]} went from {saying.amount(first)} "
-                          f"to {saying.amount(last)}. {told}")
+    many = wording.count(len(shown), "skill", "skills")
+    return Finding(title, f"Level over hours for {many}. {names[main]} went from {wording.amount(first)} "
+                          f"to {wording.amount(last)}. {told}")
 
 
 def _name_ends(plane: Plane, ends: list[tuple[str, float, float]], names: dict[str, str],
@@ -91,7 +92,7 @@ def _forecast(levels: tuple[float, ...], hours: tuple[float, ...], ahead: float)
     and most edits leave the levels alone.
     """
     try:
-        curve = chapter.learning_curve(levels, hours)
+        curve = learning_curve(levels, hours)
     except TooLittle:
         return None
     x = np.linspace(0, max(hours) + ahead, 61)
@@ -102,7 +103,7 @@ def _forecast(levels: tuple[float, ...], hours: tuple[float, ...], ahead: float)
 def plan_against_actual(fig: Figure, skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.DataFrame, *,
                         today: dt.date) -> Finding:
     """For each skill the hours so far, beside the range of hours it was guessed to take."""
-    table = chapter.plan_against_actual(skill, investment, intention, today)
+    table = plan.plan_against_actual(skill, investment, intention, today)
     table = table[table["likely"].notna()]
     if not len(table):
         raise NothingYet("Give one skill a guess of the hours it may take, low, likely and high.")
@@ -128,18 +129,19 @@ def plan_against_actual(fig: Figure, skill: pd.DataFrame, investment: pd.DataFra
     for i, name in enumerate(names):
         plane.text(0, y[i], name, ha="right", dx=-8)
         rest = likely[i] - spent[i]
-        told = f"{saying.amount(rest)} h to go" if rest > 0.05 else f"{saying.amount(spent[i])} h so far"
+        told = f"{wording.amount(rest)} h to go" if rest > 0.05 else f"{wording.amount(spent[i])} h so far"
         plane.text(plane.x1, y[i], told, dx=10, size="small", alpha=0.8)
 
     nearest = next((i for i in range(rows) if likely[i] > spent[i]), None)
     if nearest is None:
         title = "Every skill here has had the hours you guessed; has it reached its level?"
     else:
-        rest = saying.hours(likely[nearest] - spent[nearest])
+        rest = wording.as_hours(likely[nearest] - spent[nearest])
         title = f"{names[nearest]} is nearest: about {rest} to go, if the guess holds"
-    told = saying.listed(f"{n} {saying.amount(s)} of {saying.amount(g)}"
+    told = wording.listed(f"{n} {wording.amount(s)} of {wording.amount(g)}"
                          for n, s, g in list(zip(names, spent, likely, strict=True))[:6])
-    more = f" {saying.sentence(saying.count(hidden, 'more skill is', 'more skills are'))} not shown." if hidden else ""
+    others = wording.sentence(wording.count(hidden, "more skill is", "more skills are"))
+    more = f" {others} not shown." if hidden else ""
     return Finding(title, f"Hours so far as a green bar, the guessed range as a wide one, the likely value as a mark: "
                           f"{told} hours.{more}")
 
@@ -147,7 +149,7 @@ def plan_against_actual(fig: Figure, skill: pd.DataFrame, investment: pd.DataFra
 @shown_to("coach")
 def learning_order(fig: Figure, skill: pd.DataFrame, intention: pd.DataFrame, investment: pd.DataFrame) -> Finding:
     """One's own order of learning beside the one that brings worth soonest, if the guesses hold."""
-    order = chapter.learning_order(skill, intention, investment)
+    order = plan.learning_order(skill, intention, investment)
     best, own = order.best[:_MOST_ROWS], [k for k in order.own if k in order.best[:_MOST_ROWS]]
     rows = len(best)
     width = fig.get_size_inches()[0] * 72
@@ -172,7 +174,7 @@ def learning_order(fig: Figure, skill: pd.DataFrame, intention: pd.DataFrame, in
     for i, k in enumerate(best):
         plane.text(1, place[k], f"{i + 1}", dx=3, weight=600, size="small")
         plane.text(1, place[k], names[k], dx=18)
-        plane.text(1, place[k], f"{saying.amount(order.hours[k])} h", ha="right", dx=room + 34, size="small",
+        plane.text(1, place[k], f"{wording.amount(order.hours[k])} h", ha="right", dx=room + 34, size="small",
                    alpha=0.75)
         told = _often(order.p_first.get(k, 0))
         plane.text(1, place[k], told and f"first {told}", dx=room + 42, size="small", alpha=0.75)
@@ -187,7 +189,7 @@ def learning_order(fig: Figure, skill: pd.DataFrame, intention: pd.DataFrame, in
     else:
         title = f"{lead} before {names[own[0]]} would bring worth sooner, if your guesses hold"
     how = "exactly" if order.exact else f"to within {order.gap:.0%}"
-    quickest = saying.listed(names[k] for k in best)
+    quickest = wording.listed(names[k] for k in best)
     return Finding(title, "Two lists with lines between: your own order and the one with the least waiting for worth, "
                           f"found {how}. The quickest is {quickest}. In {order.draws:,} draws of your guessed hours, "
                           f"{lead} comes first {chance or 'seldom'}.")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chapters import Finding, NothingYet
-from ..chapters import vine as chapter
+from ..methods import hours, wording
 from ..records import shown_to
-from . import saying, shaped
+from . import shaped
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, Plane, branch, days, nice, spread, text_width, words
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ def mark_pauses(plane: Plane, pause: pd.DataFrame, today: dt.date, low: bool = F
 def investment_over_time(fig: Figure, skill: pd.DataFrame, investment: pd.DataFrame, pause: pd.DataFrame, *,
                          today: dt.date) -> Finding:
     """Stacked cumulative hours by branch, with the names at the areas; from memory until there is a log."""
-    table, remembered = chapter.cumulative_hours(investment, skill, today), False
+    table, remembered = hours.cumulative_hours(investment, skill, today), False
     if not len(table):
-        table, remembered = chapter.hours_from_memory(skill, today), True
+        table, remembered = hours.hours_from_memory(skill, today), True
     if not len(table) or not table.shape[1]:
         raise NothingYet("Enter one skill with its hours a month from memory, or log one hour: this picture begins "
                          "with the first.")
@@ -79,17 +79,17 @@ def investment_over_time(fig: Figure, skill: pd.DataFrame, investment: pd.DataFr
     _name_areas(plane, names, middle, stack[-1], room)
 
     lead = words(totals.index[0], 40)
-    first, top = saying.month(table.index[0]), totals.iloc[0] / total
+    first, top = wording.month(table.index[0]), totals.iloc[0] / total
     if len(totals) == 1:
-        title = f"{saying.hours(total)} so far, all in {lead}"
+        title = f"{wording.as_hours(total)} so far, all in {lead}"
     elif top >= 0.45:
-        title = f"{saying.sentence(saying.share(top))} of your {saying.hours(total)} went into {lead}"
+        title = f"{wording.sentence(wording.share(top))} of your {wording.as_hours(total)} went into {lead}"
     else:
-        title = (f"{saying.hours(total)} spread over {saying.count(len(totals), 'branch', 'branches')}; "
-                 f"{lead} has {saying.share(top)} of them")
+        title = (f"{wording.as_hours(total)} spread over {wording.count(len(totals), 'branch', 'branches')}; "
+                 f"{lead} has {wording.share(top)} of them")
     if remembered:
         title = f"From memory, roughly: {title}"
-    parts = saying.listed(f"{words(n, 40)} {saying.amount(v)}" for n, v in zip(names, stack[-1], strict=True))
+    parts = wording.listed(f"{words(n, 40)} {wording.amount(v)}" for n, v in zip(names, stack[-1], strict=True))
     return Finding(title, f"Hours added up since {first}, one area for each branch: {parts}.")
 
 
@@ -115,21 +115,21 @@ def _name_areas(plane: Plane, names: list[str], middle: np.ndarray, hours: np.nd
                        alpha=0.4)
         limit = int((room - 16) / (9.4 * 0.53))
         plane.text(plane.x1, y, words(name, limit), dx=10, dy=5)
-        plane.text(plane.x1, y, f"{saying.amount(value)} h", dx=10, dy=-5.5, size="small", alpha=0.75)
+        plane.text(plane.x1, y, f"{wording.amount(value)} h", dx=10, dy=-5.5, size="small", alpha=0.75)
 
 
 @shown_to("coach")
 def weekly_hours(fig: Figure, investment: pd.DataFrame, intention: pd.DataFrame, pause: pd.DataFrame, *,
                  today: dt.date) -> Finding:
     """Hours in each of the last 52 weeks, beside what was intended; weeks in a pause are marked, not counted."""
-    weeks = chapter.weekly_hours(investment, today)
+    weeks = hours.weekly_hours(investment, today)
     if not len(weeks):
         raise NothingYet(LOG_FIRST)
     weeks = weeks.iloc[-52:]
     x, given = days(weeks.index), weeks.to_numpy()
     wished = intention["weekly_hours"].dropna()
     goal = float(wished.iloc[-1]) if len(wished) else None
-    resting = np.isin(x, days(chapter.resting_weeks(pause, today)))
+    resting = np.isin(x, days(hours.resting_weeks(pause, today)))
     # The week that is still going on says nothing yet.
     done = (x + 7 <= days(np.datetime64(today)) + 1) | (np.arange(len(x)) < len(x) - 1)
 
@@ -144,30 +144,31 @@ def weekly_hours(fig: Figure, investment: pd.DataFrame, intention: pd.DataFrame,
     plane.dates_x()
     if goal:
         plane.line([plane.x0, plane.x1], [goal, goal], INK, 1.2, dashes=(4, 3))
-        plane.text(plane.x1, goal, f"{saying.amount(goal)} h", dx=7, dy=5, weight=600)
+        plane.text(plane.x1, goal, f"{wording.amount(goal)} h", dx=7, dy=5, weight=600)
         plane.text(plane.x1, goal, "intended", dx=7, dy=-5.5, size="small", alpha=0.75)
 
     ordinary = done & ~resting
     usual = float(np.median(given[ordinary])) if ordinary.any() else float(given[-1])
-    weeks_of = saying.count(int(resting.sum()), "week", "weeks")
-    paused = f" {saying.sentence(weeks_of)} of pause, marked and not counted." if resting.any() else ""
+    weeks_of = wording.count(int(resting.sum()), "week", "weeks")
+    paused = f" {wording.sentence(weeks_of)} of pause, marked and not counted." if resting.any() else ""
     if not ordinary.any():
-        title = f"{saying.hours(float(given[-1]))} this week, your first in the log"
+        title = f"{wording.as_hours(float(given[-1]))} this week, your first in the log"
     elif goal:
         met = int((given[ordinary] >= goal * 0.999).sum())
         weeks_in_all = f"{ordinary.sum()} {'week' if ordinary.sum() == 1 else 'weeks'}"
-        title = f"In {met} of {weeks_in_all} you gave the {saying.hours(goal)} you meant to"
+        title = f"In {met} of {weeks_in_all} you gave the {wording.as_hours(goal)} you meant to"
     else:
-        title = f"About {saying.hours(usual)} in an ordinary week"
-    return Finding(title, f"One bar a week from {saying.month(weeks.index[0])} to {saying.month(weeks.index[-1])}; an "
-                          f"ordinary week held {saying.hours(usual)}, the fullest {saying.hours(given.max())}.{paused}")
+        title = f"About {wording.as_hours(usual)} in an ordinary week"
+    first, last = wording.month(weeks.index[0]), wording.month(weeks.index[-1])
+    return Finding(title, f"One bar a week from {first} to {last}; an ordinary week held {wording.as_hours(usual)}, "
+                          f"the fullest {wording.as_hours(given.max())}.{paused}")
 
 
 @shown_to("coach")
 def soft_hard_share(fig: Figure, investment: pd.DataFrame, skill: pd.DataFrame, pause: pd.DataFrame, *,
                     today: dt.date) -> Finding:
     """Month by month, which share of the hours went into soft and which into hard skills."""
-    table = chapter.nature_share(investment, skill, today)
+    table = hours.nature_share(investment, skill, today)
     if not len(table) or table["soft"].isna().all():
         raise NothingYet("Log an hour for a skill, and say of the skill whether it is soft or hard.")
     x = days(table.index)
@@ -193,15 +194,15 @@ def soft_hard_share(fig: Figure, investment: pd.DataFrame, skill: pd.DataFrame, 
     recent = _soft_part(investment[investment["on"] > np.datetime64(today) - np.timedelta64(365, "D")], skill)
     # The larger part is the one worth saying: "hardly any" of the other would sound like a reproach.
     kind, part, lately = ("soft", whole, recent) if whole >= 0.5 else ("hard", 1 - whole, recent and 1 - recent)
-    title = f"{saying.sentence(saying.share(part))} of your hours went into {kind} skills"
-    if len(x) > 18 and lately is not None and saying.share(lately) != saying.share(part):
-        title += f"; in the last year, {saying.share(lately)}"
-    return Finding(title, f"One bar a month, from {saying.month(table.index[0])}: the soft share below, the hard share "
-                          f"above. Overall {whole:.0%} soft and {1 - whole:.0%} hard.")
+    title = f"{wording.sentence(wording.share(part))} of your hours went into {kind} skills"
+    if len(x) > 18 and lately is not None and wording.share(lately) != wording.share(part):
+        title += f"; in the last year, {wording.share(lately)}"
+    return Finding(title, f"One bar a month, from {wording.month(table.index[0])}: the soft share below, the hard "
+                          f"share above. Overall {whole:.0%} soft and {1 - whole:.0%} hard.")
 
 
 def _soft_part(investment: pd.DataFrame, skill: pd.DataFrame) -> float | None:
-    spent = chapter.spent_hours(investment, skill)
+    spent = hours.spent_hours(investment, skill)
     total = spent.sum()
     return float(spent[(skill["nature"] == "soft").to_numpy()].sum() / total) if total else None
 
@@ -210,7 +211,7 @@ def _soft_part(investment: pd.DataFrame, skill: pd.DataFrame) -> float | None:
 @shaped(7.2, 3.0)
 def easy_share(fig: Figure, investment: pd.DataFrame) -> Finding:
     """Quarter by quarter, which share of the hours was easy: only easy things, no growth."""
-    share = chapter.easy_share(investment).iloc[-24:]
+    share = hours.easy_share(investment).iloc[-24:]
     if not len(share) or share.isna().all():
         raise NothingYet("Log an hour and say how it was: easy, a stretch, or too hard.")
     x = days(share.index)
@@ -224,10 +225,10 @@ def easy_share(fig: Figure, investment: pd.DataFrame) -> Finding:
         plane.text((a + b) / 2, v, f"{v:.0f}", ha="center", dy=6, size="small")
     plane.dates_x()
     part = value[some][-1] / 100
-    title = f"{saying.sentence(saying.share(part))} of your hours in the latest quarter were easy"
+    title = f"{wording.sentence(wording.share(part))} of your hours in the latest quarter were easy"
     if some.sum() > 2:
         usual = float(np.median(value[some][:-1])) / 100
-        title += f"; before that, usually {saying.share(usual)}"
+        title += f"; before that, usually {wording.share(usual)}"
     return Finding(title, "One bar a quarter: the share of hours that were easy, in percent. The latest stands at "
                           f"{part:.0%}; the rest were a stretch or too hard.")
 

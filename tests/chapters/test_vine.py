@@ -10,6 +10,7 @@ from career_workbook import sample
 from career_workbook.chapters import NothingYet, Says, TooLittle, ask, vine
 from career_workbook.chapters.value import Impact
 from career_workbook.frames import frame
+from career_workbook.methods import growth
 from career_workbook.records import KINDS, may_see, read
 
 TODAY = dt.date(2026, 11, 22)
@@ -70,13 +71,6 @@ def test_what_a_pause_was_for_and_every_why_stay_with_the_person():
     """A coach sees that there was a pause, never what for; whys are nobody else's."""
     assert {n for n, q in vine.Pause.questions().items() if may_see("coach", q.audience)} == {"start", "end"}
     assert not any(may_see("coach", q.audience) for q in vine.Why.questions().values())
-
-
-def test_the_arithmetic_is_there_by_name_and_only_that():
-    """Pictures ask the chapter for its computations; a misspelt one is an error, not a silence."""
-    assert callable(vine.cumulative_hours) and callable(vine.learning_curve)
-    with pytest.raises(AttributeError, match="no_such_thing"):
-        _ = vine.no_such_thing
 
 
 # What the answers say
@@ -197,4 +191,4 @@ def test_impacts_of_nobody_do_no_harm():
     impact = frame(Impact, {"m": {"title": "x", "on": "2026-01-01", "skills": ["gone"]}, "n": {"title": "y"}})
     empty = frame(KINDS["pause"], {})
     log = frame(KINDS["investment"], {"i": entry()})
-    assert vine.branches(frame(vine.Skill, skill()), log, impact, empty, TODAY)["leaves"].tolist() == [()]
+    assert growth.branches(frame(vine.Skill, skill()), log, impact, empty, TODAY)["leaves"].tolist() == [()]

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from career_workbook.charts import saying, style, svg
+from career_workbook.charts import style, svg
+from career_workbook.methods import wording
 
 places = st.lists(st.floats(-50, 150), min_size=1, max_size=12)
 
@@ -61,9 +62,9 @@ def test_a_line_has_gaps_where_nothing_is_known():
                                              (1.0, "all")])
 def test_shares_are_said_as_people_say_them(part, words):
     """A share is a word, not a decimal."""
-    assert saying.share(part) == words
+    assert wording.share(part) == words
 
 
 def test_hours_are_said_no_more_exactly_than_they_are_known():
     """1,240 hours have no decimals, and one hour has no s."""
-    assert [saying.hours(h) for h in (1, 2.5, 0.25, 1240.4)] == ["1 hour", "2.5 hours", "0.2 hours", "1,240 hours"]
+    assert [wording.as_hours(h) for h in (1, 2.5, 0.25, 1240.4)] == ["1 hour", "2.5 hours", "0.2 hours", "1,240 hours"]

@@ -9,10 +9,12 @@ import xml.etree.ElementTree as ET
 import people
 import pytest
 
-from career_workbook.chapters import NothingYet, TooLittle, vine
+from career_workbook.chapters import NothingYet, TooLittle
 from career_workbook.charts import chart, draw
 from career_workbook.charts import vine as pictures
 from career_workbook.frames import columns
+from career_workbook.methods import growth
+from career_workbook.methods.hours import cumulative_hours
 from career_workbook.records import KINDS
 
 NAMES = pictures.__all__
@@ -139,8 +141,8 @@ def test_the_stem_adds_up():
     from career_workbook.charts.svg import new_figure
 
     frames = people.drawer(people.busy())
-    table = vine.branches(frames("skill"), frames("investment"), frames("impact"), frames("pause"), people.TODAY)
-    hours = vine.cumulative_hours(frames("investment"), frames("skill"), people.TODAY)
+    table = growth.branches(frames("skill"), frames("investment"), frames("impact"), frames("pause"), people.TODAY)
+    hours = cumulative_hours(frames("investment"), frames("skill"), people.TODAY)
     figure = new_figure()
     figure.set_size_inches(7.2, 5.4)
     plane = Plane(figure, (table["start"].min().date(), people.TODAY))

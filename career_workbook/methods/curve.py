@@ -3,7 +3,7 @@
 Two shapes compete, both rising to a ceiling: exponential, ceiling - gap·exp(-k·hours), and power,
 ceiling - gap·(1 + hours)^(-k) (Heathcote, Brown & Mewhort 2000, "The power law repealed"). The one with the lower AICc
 is taken (Hurvich & Tsai 1989). The band comes from refitting to resampled residuals (Efron 1979) with a fixed seed.
-Pure; known by the chapters only.
+Pure.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .chapters import TooLittle
+from ..findings import TooLittle
 from .estimate import SEED
 
 #: Under this many dated levels a curve would say more than they do.

@@ -8,6 +8,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    import numpy as np
+
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SHARES = ((0.04, "hardly any"), (0.155, "a tenth"), (0.225, "a fifth"), (0.29, "a quarter"), (0.365, "a third"),
+           (0.45, "two fifths"), (0.55, "half"), (0.635, "three fifths"), (0.705, "two thirds"),
+           (0.775, "three quarters"), (0.86, "four fifths"), (0.955, "nine tenths"), (0.985, "nearly all"))
+
 
 def full_stop(text: str) -> str:
     """The text on one line, ending as a sentence does; empty stays empty."""
@@ -39,7 +46,7 @@ def percent(share: float) -> str:
 
 def as_hours(hours: float) -> str:
     """Hours as people say them: ``1 hour``, ``2.5 hours``, ``1,240 hours``."""
-    text = f"{hours:,.0f}" if hours >= 10 or abs(hours - round(hours)) < 0.05 else f"{hours:.1f}"
+    text = amount(hours)
     return f"{text} hour" if text == "1" else f"{text} hours"
 
 
@@ -47,3 +54,31 @@ def listed(parts: Iterable[str], last: str = "and") -> str:
     """``a, b and c``."""
     *first, end = list(parts) or [""]
     return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def share(part: float) -> str:
+    """A share from 0 to 1 as people say it: ``two thirds``."""
+    return next((word for limit, word in _SHARES if part < limit), "all")
+
+
+def count(number: int, one: str, many: str) -> str:
+    """``one branch``, ``five branches``, ``40 branches``."""
+    word = _COUNTS[number] if number < len(_COUNTS) else f"{number:,}"
+    return f"{word} {one if number == 1 else many}"
+
+
+def amount(value: float) -> str:
+    """A number as exact as it is worth saying: ``1,240``, ``36``, ``2.5``."""
+    return f"{value:,.0f}" if abs(value) >= 10 or abs(value - round(value)) < 0.05 else f"{value:.1f}"
+
+
+def month(day: date | np.datetime64) -> str:
+    """``March 2024``."""
+    import numpy as np
+
+    return f"{np.datetime64(day, 'D').item():%B %Y}"
+
+
+def sentence(text: str) -> str:
+    """Its first letter made large, unless it is a person's own word in a script without large letters."""
+    return text[:1].upper() + text[1:]

@@ -1,6 +1,6 @@
 """What grows from the hours: branches and their vigour, how many there really are, levels beside hours.
 
-Pure; known by the chapters only. Frames are those of the kinds `skill`, `investment`, `skill_level`, `impact` and
+Pure. Frames are those of the kinds `skill`, `investment`, `skill_level`, `impact` and
 `pause`; everything is quick at 50,000 entries.
 """
 

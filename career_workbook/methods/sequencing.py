@@ -6,7 +6,7 @@ optimizers for single-stage production"); with discounting by its discounted for
 prerequisites the problem is NP-hard (Lawler 1978), and up to `EXACT` skills it is solved exactly by a dynamic
 programme over subsets (Held & Karp 1962; Baker & Schrage 1978), above by a named heuristic whose gap is reported.
 
-Pure: numbers in, numbers out; known by the chapters only. `worth` has the shape (n,), `hours` (n,) above 0;
+Pure: numbers in, numbers out. `worth` has the shape (n,), `hours` (n,) above 0;
 `after` is a tuple of n tuples of positions: what must come before. An order is a tuple of positions.
 """
 

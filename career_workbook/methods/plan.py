@@ -1,6 +1,6 @@
 """The plan beside the log: how many hours a skill was to take, and which skill to learn first.
 
-Pure; known by the chapters only. Frames are those of the kinds `skill`, `intention` and `investment`. The hours a
+Pure. Frames are those of the kinds `skill`, `intention` and `investment`. The hours a
 skill needs count from the first entry of the log; what the log already holds is taken off before an order is sought.
 """
 
@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from .chapters import NothingYet, TooLittle
+from ..findings import NothingYet, TooLittle
 from .estimate import DRAWS, SEED, guesses, pert, pert_mean
 from .hours import branch_names, spent_hours
 from .sequencing import After, Circle, allowed, best_order, cost, first_chances, turning_point

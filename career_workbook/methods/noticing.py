@@ -1,6 +1,6 @@
 """What is worth a question: a few things a friend might notice about somebody's vine.
 
-Pure; known by the chapters only. Nothing here judges: easy weeks, rest and pauses are named, and the question is left
+Pure. Nothing here judges: easy weeks, rest and pauses are named, and the question is left
 to the person.
 """
 
@@ -10,7 +10,7 @@ import datetime as dt
 
 import pandas as pd
 
-from .chapters import Says
+from ..findings import Says
 from .growth import branches
 from .wording import as_hours, percent
 
