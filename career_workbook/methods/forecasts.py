@@ -1,4 +1,4 @@
-"""Forecasts: how near a person's guesses came, once the answer was known. Pure; known by the chapter asking only."""
+"""Forecasts: how near a person's guesses came, once the answer was known. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leverage: how much the whole gains when one step of it gets better. Pure; known by the chapter value only.
+"""Leverage: how much the whole gains when one step of it gets better.
 
 Two kinds of step, two rules. What people *wait for* is time, and time obeys Amdahl: a step that takes a share f of
 the whole and becomes s times faster makes the whole 1 / ((1 - f) + f / s) times faster (Amdahl 1967, "Validity of
