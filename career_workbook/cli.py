@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     brought = command("import", _import, "Read another program's file into the workbook, after showing what is in it.")
     brought.add_argument("file", type=Path, metavar="FILE", help="such as a time tracker's CSV export")
     brought.add_argument("--map", action="append", default=[], metavar="PROJECT=SKILL",
-                         help="which skill a project counts for (again for another project; nothing after = leaves it out)")
+                         help="which skill a project counts for; may be given again; empty after = leaves it out")
     brought.add_argument("--yes", action="store_true", help="ask nothing: take in what was understood")
     handout = command("handout", _handout, "Write chapters as pages to print or to give away.")
     handout.add_argument("chapters", nargs="*", metavar="CHAPTER", help="such as vine or 08_vine; without one, all")
