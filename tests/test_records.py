@@ -39,7 +39,7 @@ class Tried(Record, kind="tried", noun=("try", "tries")):
     share: Fraction | None = question("Share", None)
     level: Level | None = question("Level", None)
     need: Guess | None = question("Needed", None)
-    story: Prose = question("Story", "")
+    story: Prose = question("Story", "", later=True)
     ease: Literal["easy", "hard"] = question("Ease", "easy", choices={"easy": "Easy going"})
     skill: Ref["Skill"] = question("Skill", "")  # noqa: F821, UP037
     proofs: Refs["Impact"] = question("Proofs", ())  # noqa: F821, UP037
@@ -142,3 +142,11 @@ def test_an_estimate_is_in_order_or_refused(a, b, c):
 def teardown_module() -> None:
     """The kinds of these tests are nobody else's."""
     KINDS.pop("tried", None)
+
+
+def test_what_is_needed_cannot_wait():
+    """A form folds away what may wait, and a needed answer must not be looked for."""
+    waits = {name for name, q in Tried.questions().items() if q.declaration()["later"]}
+    assert waits == {"story"}
+    with pytest.raises(TypeError, match="cannot wait"):
+        question("Name", later=True)

@@ -53,25 +53,26 @@ class Ask(Record, kind="ask", chapter="asking", noun=("request", "requests"), na
                           example="one day a week on the records project, from March to August")
     whom: Line = question("Whom will you ask?", "", audience="coach", hint="A role will do.",
                           example="The head of nursing")
-    by: Day | None = question("By when would you like to have it?", None, audience="coach")
+    by: Day | None = question("By when would you like to have it?", None, audience="coach", later=True)
     why_fair: Prose = question(
         "Why is it fair, for them as well?", "", audience="coach",
         example="The project has no nurse in it, and every error of the last release was found by nurses.")
     evidence: Refs["Impact"] = question(
         "Work that speaks for it", (), audience="coach", hint="Two or three. More is harder to remember.")
     opening: Line = question(
-        "Your first sentence", "", audience="coach", hint="Say it aloud once, to a wall or to your coach.",
+        "Your first sentence", "", audience="coach", later=True, hint="Say it aloud once, to a wall or to your coach.",
         example="I would like to work on the records project one day a week, and I have brought a page on why.")
-    rehearsed: Flag = question("I have said it aloud", False, audience="coach")
+    rehearsed: Flag = question("I have said it aloud", False, audience="coach", later=True)
     no_means: Prose = question(
-        "What would a no mean, and what would it not mean?", "",
+        "What would a no mean, and what would it not mean?", "", later=True,
         example="That the budget is gone this year. Not that I was wrong to ask.")
-    if_no: Line = question("After a no I will …", "", example="ask what would have to be true for a yes in six months")
-    asked: Day | None = question("Asked on", None, audience="coach", hint="Empty until you have.")
+    if_no: Line = question("After a no I will …", "", later=True,
+                           example="ask what would have to be true for a yes in six months")
+    asked: Day | None = question("Asked on", None, audience="coach", later=True, hint="Empty until you have.")
     outcome: Literal["", "yes", "partly", "later", "no"] = question(
-        "What did they answer?", "", audience="coach",
+        "What did they answer?", "", audience="coach", later=True,
         choices={"": "no answer yet", "yes": "yes", "partly": "partly", "later": "later", "no": "no"})
-    follow_up: Day | None = question("Come back to it on", None, audience="coach",
+    follow_up: Day | None = question("Come back to it on", None, audience="coach", later=True,
                                      hint="People forget. A second word is a kindness.")
 
 
@@ -84,11 +85,11 @@ class Assumption(Record, kind="assumption", chapter="asking", noun=("guess", "gu
                                 example="70 %")
     matters: Level | None = question("How much would you do differently if you were wrong?", None,
                                      hint="0 is nothing at all, 10 is everything.")
-    ask: Ref["Ask"] = question("The request it belongs to", "")
+    ask: Ref["Ask"] = question("The request it belongs to", "", later=True)
     sealed: Day = question("Sealed on", hint="Leave the guess as it is from this day on; that is the point of it.")
     came_true: Literal["", "yes", "no"] = question(
-        "Was it so?", "", choices={"": "not known yet", "yes": "yes", "no": "no"})
-    resolved: Day | None = question("Found out on", None)
+        "Was it so?", "", later=True, choices={"": "not known yet", "yes": "yes", "no": "no"})
+    resolved: Day | None = question("Found out on", None, later=True)
 
 
 class Visibility(Record, kind="visibility", chapter="asking", noun=("line", "lines"), named_by="who"):

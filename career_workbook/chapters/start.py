@@ -73,10 +73,10 @@ class Commitment(Record, kind="commitment", chapter="start", noun=("promise", "p
         example="write down one thing that went better because I was there")
     by: Day | None = question("By", None, audience="coach")
     confidence: Level | None = question(
-        "How sure are you that it will happen?", None, audience="coach",
+        "How sure are you that it will happen?", None, audience="coach", later=True,
         hint="0 is no chance, 10 is certain. Below 7, make the promise smaller.")
     done: Literal["", "done", "partly", "not yet"] = question(
-        "How did it go?", "", audience="coach",
+        "How did it go?", "", audience="coach", later=True,
         choices={"": "still to come", "done": "done", "partly": "partly", "not yet": "not yet"})
     made_in: Line = question("Made in", "", audience="coach", hidden=True)
 

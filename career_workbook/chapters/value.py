@@ -50,7 +50,7 @@ class Stage(Record, kind="stage", chapter="value", noun=("step", "steps"), named
         hint="1 is no change, 2 is twice as fast or twice as good. If you are unsure, make the range wide.",
         example="1.2, 1.5, 2.5")
     what: Line = question(
-        "What would you do differently?", "", audience="coach",
+        "What would you do differently?", "", audience="coach", later=True,
         example="Start the letter at admission, so that the last day only finishes it")
 
     @field_validator("improvement")
@@ -76,10 +76,11 @@ class Impact(Record, kind="impact", chapter="value", noun=("piece of work", "pie
     noticed: Prose = question(
         "Who noticed, and how could they tell?", "", audience="coach",
         example="The day shift stopped ringing me at home. The ward manager had it printed for all three wards.")
-    on: Day | None = question("When was that?", None, audience="coach", hint="Roughly. Any day of that month will do.")
+    on: Day | None = question("When was that?", None, audience="coach", later=True,
+                              hint="Roughly. Any day of that month will do.")
     lever: Literal["lower costs", "new service", "people more productive", "through people",
                    "through a business line", ""] = question(
-        "What did it change for the place you work?", "", audience="coach", choices={
+        "What did it change for the place you work?", "", audience="coach", later=True, choices={
             "lower costs": "It costs less, in money, time or mistakes",
             "new service": "It offers something it could not offer before",
             "people more productive": "People get more done",
@@ -87,15 +88,15 @@ class Impact(Record, kind="impact", chapter="value", noun=("piece of work", "pie
             "through a business line": "An area I answer for does better",
             "": "I cannot say yet"})
     evidence: Line = question(
-        "What shows it?", "", audience="coach", hint="A count, a message, a form, a before and an after.",
+        "What shows it?", "", audience="coach", later=True, hint="A count, a message, a form, a before and an after.",
         example="Incident reports about handovers: nine the spring before, two the spring after")
     witness: Line = question(
-        "Who else would say so?", "", audience="coach",
+        "Who else would say so?", "", audience="coach", later=True,
         hint="A role, not a name. Best is somebody who gains nothing by it.",
         example="The night pharmacist")
-    skills: Refs["Skill"] = question("Skills you used", (), audience="coach")
+    skills: Refs["Skill"] = question("Skills you used", (), audience="coach", later=True)
     yearly: Guess | None = question(
-        "If it can be said in money: how much a year?", None, audience="coach",
+        "If it can be said in money: how much a year?", None, audience="coach", later=True,
         hint="In your own currency. Leave it empty if it cannot; most good work cannot.",
         example="4000, 9000, 20000")
 

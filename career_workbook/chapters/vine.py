@@ -62,19 +62,19 @@ class Skill(Record, kind="skill", chapter="vine", noun=("skill", "skills"), name
     nature: Literal["soft", "hard"] = question(
         "Soft or hard?", "soft", audience="coach", hint="soft: with people and yourself, hard: with tools and facts",
         choices={"soft": "Soft", "hard": "Hard"})
-    level: Level | None = question("Level now", None, audience="coach", hint=SCALE)
-    target: Level | None = question("Level you want", None, audience="coach")
+    level: Level | None = question("Level now", None, audience="coach", hint=SCALE, later=True)
+    target: Level | None = question("Level you want", None, audience="coach", later=True)
     hours_needed: Guess | None = question("Hours to get there, in all", None, audience="coach",
                                           hint="counting those already in your log",
-                                          example="20, 35, 80")
+                                          example="20, 35, 80", later=True)
     worth: Level | None = question("How much more would your work be worth?", None, audience="coach",
-                                   hint="0: nobody would notice, 10: it would change everything")
+                                   hint="0: nobody would notice, 10: it would change everything", later=True)
     after: Refs["Skill"] = question("What has to come first", (), audience="coach",
-                                    hint="only what you truly cannot do without")
+                                    hint="only what you truly cannot do without", later=True)
     stays: Literal["all", "some", "none", ""] = question(
-        "What stays if the employer or the specialty changes?", "", audience="coach",
+        "What stays if the employer or the specialty changes?", "", audience="coach", later=True,
         choices={"all": "All of it", "some": "Some of it", "none": "Hardly any", "": "Not thought about yet"})
-    stage: Ref["Stage"] = question("Which step of the work does it improve?", "", audience="coach",
+    stage: Ref["Stage"] = question("Which step of the work does it improve?", "", audience="coach", later=True,
                                    hint="the steps come from the chapter Value")
 
     @field_validator("hours_needed")
@@ -113,7 +113,7 @@ class Intention(Record, kind="intention", chapter="vine", many=False, noun=("int
     weekly_hours: WeekHours | None = question("Hours a week you mean to give", None, audience="coach", example="3",
                                               hint="what an ordinary week can bear, not the best one")
     why: Line = question("What for?", "", audience="coach", example="So that I can stop working nights")
-    order: Refs["Skill"] = question("The order you would learn them in", (), audience="coach",
+    order: Refs["Skill"] = question("The order you would learn them in", (), audience="coach", later=True,
                                     hint="tick them in that order; the first one ticked comes first")
 
 

@@ -35,7 +35,7 @@ from ..workbook import Entry, Workbook
 from .rows import Rows
 
 _STATIC = Path(__file__).parent / "static"
-_PIECES = ("dom", "fields", "choices", "drafts", "keeper", "table", "list", "form")
+_PIECES = ("dom", "fields", "choices", "drafts", "keeper", "table", "list", "later", "form")
 _log = logging.getLogger(__name__)
 TROUBLE = "Something went wrong in the workbook. Please reload the page and try again."
 

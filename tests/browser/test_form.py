@@ -6,7 +6,7 @@ import re
 
 import pytest
 from forms_at_work import Desk, form, kept, saved
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 from real_lab import Tab
 
 KINDS = ("want", "skill", "investment", "intention", "impact")
@@ -24,6 +24,13 @@ if len(wb.records("investment")) < 5000:
 def change(tab: Tab, **entered: str) -> None:
     """Somebody else changes the sheet of wishes."""
     tab.ask_kernel(f"bool(wb.commit('want', 'sheet', {entered!r}, wb.entry('want', 'sheet').base))")
+
+
+def unfolded(where: Locator) -> Locator:
+    """The form, with the questions that may wait open."""
+    if where.locator("details.cw-later:not([open])").count():
+        where.get_by_text("can wait").click()
+    return where
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +93,7 @@ def test_a_log_is_kept_by_keyboard_alone(desk_tab):
 def test_letters_typed_in_a_form_do_nothing_to_the_notebook(desk_tab):
     """Lab's own one-letter commands (d d deletes a cell) stay out of the form."""
     cells = desk_tab.page.evaluate("[...window.jupyterapp.shell.widgets('main')][0].content.model.cells.length")
-    form(desk_tab, "skill").get_by_role("slider", name="Level now").focus()
+    unfolded(form(desk_tab, "skill")).get_by_role("slider", name="Level now").focus()
     for key in ("d", "d", "a", "b", "x", "ArrowRight"):
         desk_tab.page.keyboard.press(key)
     assert desk_tab.page.evaluate("[...window.jupyterapp.shell.widgets('main')][0].content.model.cells.length") == cells
@@ -179,7 +186,7 @@ def test_two_versions_of_one_sentence_stand_until_one_is_chosen(desk_tab):
 
 def test_a_level_can_be_left_unanswered_and_set_and_unset(desk_tab):
     """A slider says that it has no answer; the number beside it takes the answer away again."""
-    skills = form(desk_tab, "skill")
+    skills = unfolded(form(desk_tab, "skill"))
     slider = skills.get_by_role("slider", name="Level you want")
     number = skills.get_by_label("Level you want, as a number")
     expect(slider).to_have_attribute("aria-valuetext", "no answer yet")
@@ -189,9 +196,41 @@ def test_a_level_can_be_left_unanswered_and_set_and_unset(desk_tab):
     expect(slider).to_have_attribute("aria-valuetext", "no answer yet")
 
 
+def test_questions_that_may_wait_are_one_line_until_there_is_something_in_them(desk_tab):
+    """A new entry asks little; opened by keyboard it asks all; an old entry is opened with everything."""
+    skills, keys = form(desk_tab, "skill"), desk_tab.page.keyboard
+    more, level = skills.locator("details.cw-later"), skills.get_by_label("Level now, as a number")
+    if more.get_attribute("open") is not None:
+        skills.get_by_text("can wait").click()
+    expect(level).to_be_hidden()
+    skills.get_by_role("radio", name="Soft").focus()
+    keys.press("Tab")
+    keys.press("Enter")
+    expect(level).to_be_visible()
+    keys.press("Enter")
+    expect(level).to_be_hidden()
+    skills.get_by_role("button", name="Edit SQL").click()
+    expect(level).to_be_visible()
+    skills.get_by_role("button", name="Done").click()
+    expect(skills.get_by_text("New skill")).to_be_visible()
+    expect(level).to_be_hidden()
+
+
+def test_a_wrong_answer_among_those_that_may_wait_is_not_hidden(desk_tab):
+    """Folded over what cannot be kept, they open again at the sentence when the entry is to be added."""
+    skills = unfolded(form(desk_tab, "skill"))
+    skills.get_by_label("Skill", exact=True).fill("Knots")
+    skills.get_by_label("Level now, as a number").fill("a lot")
+    skills.get_by_text("can wait").click()
+    skills.get_by_role("button", name="Add skill").click()
+    expect(skills.get_by_label("Level now, as a number")).to_be_visible()
+    expect(skills.get_by_role("slider", name="Level now")).to_be_focused()
+    expect(skills.get_by_role("slider", name="Level now")).to_have_accessible_description(re.compile("Please"))
+
+
 def test_links_are_ticked_in_an_order_that_is_kept(desk_tab):
     """The order of ticking is shown, and comes back."""
-    order = form(desk_tab, "intention").get_by_role("group", name="The order you would learn them in")
+    order = unfolded(form(desk_tab, "intention")).get_by_role("group", name="The order you would learn them in")
     order.get_by_role("checkbox", name="Teaching").check()
     order.get_by_role("checkbox", name="SQL").check()
     expect(order.get_by_text("In this order: Teaching, SQL")).to_be_visible()

@@ -125,6 +125,7 @@ function makeField(q, tell, markAudience) {
     error(sentence) {
       error.textContent = sentence;
       error.hidden = !sentence;
+      if (sentence) tell.wrong(field);
       targets.forEach((t) => (sentence ? t.setAttribute("aria-invalid", "true") : t.removeAttribute("aria-invalid")));
       describe(sentence ? [error.id] : []);
     } };

@@ -9,11 +9,15 @@ class FormView extends ListActs {
     this.wire = new Wire(model, this.view);
     this.drafts = new Drafts(model.get("workbook_id"), this.d.kind, this.view);
     const audiences = new Set(this.d.fields.map((q) => q.audience));
-    const tell = { input: (f) => this.keeper.input(f), change: (f) => this.keeper.leave(f), leave: (f) => this.keeper.leave(f) };
-    this.fields = this.d.fields.map((q) => makeField(q, tell, audiences.size > 1));
+    const tell = { input: (f) => this.keeper.input(f), change: (f) => this.keeper.leave(f), leave: (f) => this.keeper.leave(f),
+      wrong: (f) => this.later.unfold(f) };
+    const fields = this.d.fields.map((q) => makeField(q, tell, audiences.size > 1));
+    const [first, later] = [false, true].map((waits) => fields.filter((f) => f.q.later === waits));
+    this.fields = [...first, ...later]; // in the order they stand on the page
+    this.later = new Later(later, this.d.noun[0]);
     this.keeper = new Keeper(this.wire, this.drafts, this.fields, this.sheet, {
       say: (state, sentence) => this.say(state, sentence), done: (reply) => this.added(reply), changed: (reply) => this.changed(reply) });
-    this.build(model, el, audiences);
+    this.build(model, el, audiences, first);
     this.wire.onNews = () => this.look();
     this.leaving = () => this.keeper.hurry();
     this.hiding = () => { if (document.visibilityState === "hidden") this.keeper.hurry(); };
@@ -22,7 +26,7 @@ class FormView extends ListActs {
     this.open();
   }
 
-  build(model, el, audiences) {
+  build(model, el, audiences, first) {
     const [one, many] = this.d.noun;
     this.title = make("p", { class: "cw-form-title" });
     const whose = audiences.size === 1 ? make("p", { class: "cw-audience", text: `Seen by ${AUDIENCES[[...audiences][0]]}.` }) : null;
@@ -32,10 +36,7 @@ class FormView extends ListActs {
     this.finish = button("cw-button", "Done", () => this.finished());
     this.revert = button("cw-quiet-button", "Put it back as it was", () => this.revertEntry());
     this.clear = button("cw-quiet-button", "Clear", () => this.clearEntry());
-    // A short field with no other beside it has the whole line for its words.
-    const beside = (n) => this.fields[n] && BESIDE.has(this.fields[n].q.control);
-    this.fields.forEach((f, n) => f.el.classList.toggle("cw-alone", beside(n) && !beside(n - 1) && !beside(n + 1)));
-    this.rows = make("div", { class: "cw-fields" }, ...this.fields.map((f) => f.el));
+    this.rows = make("div", { class: "cw-questions" }, inRows(first), this.later.el);
     const acts = make("div", { class: "cw-form-acts" }, ...(this.sheet ? [] : [this.add, this.finish, this.revert, this.clear]), this.status);
     this.form = make("form", { class: "cw-form-body", novalidate: true, autocomplete: "off" },
       make("div", { class: "cw-form-head" }, this.sheet ? null : this.title, whose), this.rows, acts);
@@ -136,6 +137,7 @@ class FormView extends ListActs {
     if (adding && !adding.asked && !reply.entry.gone) this.keeper.key = reply.fresh; // somebody added that one meanwhile
     const mine = left.filter((draft) => draft.key === reply.entry.key);
     for (const draft of mine) this.keeper.restore(draft);
+    this.later.look();
     if (mine.length) this.drafts.keep(this.keeper.key, { ...this.keeperDraft() });
     for (const draft of left) {
       if (mine.includes(draft)) this.drafts.settle(draft);
@@ -154,6 +156,7 @@ class FormView extends ListActs {
 
   show(entry, adding) {
     this.keeper.begin(entry, adding);
+    this.later.begin(adding || this.sheet);
     const [one] = this.d.noun;
     this.title.textContent = adding ? `New ${one}` : `Change ${one}`;
     this.add.hidden = !adding;
@@ -187,6 +190,7 @@ class FormView extends ListActs {
 
   changed(reply) {
     this.versions();
+    this.later.look();
     if (!reply) return;
     const then = this.after;
     this.after = null;
@@ -199,6 +203,7 @@ class FormView extends ListActs {
       const other = this.keeper.conflict?.[f.name];
       f.versions.hidden = other === undefined;
       if (other === undefined) { f.versions.replaceChildren(); continue; }
+      this.later.unfold(f);
       const resolve = (value) => this.wire.ask({ do: "resolve", key: this.keeper.key, name: f.name, value }, (reply) => {
         if (reply.says === "refused") return this.say("failed", `Not saved: ${reply.why}`);
         f.set(value);
