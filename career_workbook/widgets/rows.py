@@ -1,5 +1,5 @@
 """The entries of a list, a page at a time: sorted, found and put into words by the kernel, so that a list of
-thousands costs the browser no more than twenty."""
+thousands costs the browser no more than a handful."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 from ..records import KINDS, Question, typed
 from ..workbook import Workbook
 
-SIZE = 20
+#: Few, so that the picture that answers stands near the form.
+SIZE = 8
 _MOST_COLUMNS = 5
 _WIDE = {"prose", "estimate", "refs"}
 _CUT = 140

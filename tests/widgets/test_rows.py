@@ -33,13 +33,13 @@ def log(workbook: Workbook, days: int) -> None:
 
 
 def test_the_newest_day_comes_first_a_page_at_a_time(workbook):
-    """A log reads backwards, twenty entries a page."""
+    """A log reads backwards, eight entries a page."""
     log(workbook, 45)
     rows = Rows(workbook, "investment", {})
     first, last = rows.page(0), rows.page(99)
     assert (first["total"], first["found"], len(first["items"])) == (45, 45, SIZE)
     assert first["items"][0]["cells"][:3] == ["2026-11-20", "SQL", "1.5"]
-    assert (last["page"], len(last["items"])) == (2, 5)
+    assert (last["page"], len(last["items"])) == (5, 5)
 
 
 def test_entries_are_found_by_their_words_and_by_what_they_link_to(workbook):
