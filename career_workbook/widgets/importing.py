@@ -1,0 +1,136 @@
+"""Another program's file in a notebook: choose it, see what is in it, say what counts for which skill, add, undo.
+
+The file comes in pieces, so that its size does not matter, and stays in memory only. Questions (`do`) carry the
+`view` and `id` of who asked; answers go back to them: piece → got, read → preview (or ask), add → added,
+undo → undone; `refused`, with a sentence, where something cannot be done.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import logging
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from .. import look, sample
+from ..notes import note
+from ..readers import LARGEST, CannotRead, Preview, into
+from ..store import NotSaved
+from ..workbook import Workbook
+
+_STATIC = Path(__file__).parent / "static"
+_log = logging.getLogger(__name__)
+#: What is shown of a preview; all of it is counted.
+MOST_ROWS, MOST_PROBLEMS, MOST_PROJECTS = 8, 20, 200
+#: A view that went away in the middle of a file must not keep it in memory.
+MOST_FILES = 4
+TROUBLE = "Something went wrong while reading this file. Nothing was added. Please choose it again."
+
+
+@cache
+def _style() -> str:
+    return look.css("lab") + "".join((_STATIC / f).read_text("utf-8") for f in ("form.css", "importing.css"))
+
+
+class Importer(anywidget.AnyWidget):
+    """Reads a file of `source` (such as ``"toggl"``) into the investment log of a workbook."""
+
+    _esm = _STATIC / "importing.js"
+    _css = _style()
+    program = traitlets.Unicode().tag(sync=True)
+    sample = traitlets.Bool().tag(sync=True)
+
+    def __init__(self, workbook: Workbook, source: str = "toggl", *, model_id: str | None = None):
+        self._workbook, self._reader = workbook, into.reader(source)
+        self._lock = threading.RLock()
+        self._files: dict[str, bytearray] = {}
+        self._previews: dict[str, Preview] = {}
+        named = {} if model_id is None else {"model_id": model_id}
+        super().__init__(program=self._reader.NAME, sample=workbook.sample, **named)
+        self.on_msg(self._heard)
+
+    def __repr__(self) -> str:
+        return f"Import from {self.program}"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data = bundle[0] if isinstance(bundle, tuple) else bundle
+        if data:
+            data["text/plain"] = repr(self)
+        return bundle
+
+    def _heard(self, _widget: Any, question: Any, buffers: Any) -> None:
+        """Answer one question. Nothing may be raised from here: the person would never see it."""
+        asked = question if isinstance(question, dict) else {}
+        try:
+            with self._lock:
+                answer = {"piece": self._piece, "read": self._read, "add": self._add, "undo": self._undo}[asked["do"]](
+                    str(asked.get("view")), asked, buffers or [])
+        except (CannotRead, NotSaved) as refusal:
+            answer = {"says": "refused", "why": str(refusal)}
+        except Exception as error:
+            note(_log, f"import, {asked.get('do')}", error)
+            answer = {"says": "refused", "why": TROUBLE}
+        self.send({**answer, "view": asked.get("view"), "id": asked.get("id")})
+
+    def _piece(self, view: str, asked: dict[str, Any], buffers: list[Any]) -> dict[str, Any]:
+        if asked.get("from") == 0:
+            self._files.pop(view, None)
+            while len(self._files) >= MOST_FILES:
+                gone = next(iter(self._files))
+                self._files.pop(gone)
+                self._previews.pop(gone, None)
+        file = self._files.setdefault(view, bytearray())
+        if len(file) != asked.get("from"):
+            raise CannotRead("A piece of this file was lost on the way. Please choose it again.")
+        file += bytes(buffers[0]) if buffers else base64.b64decode(str(asked.get("text", "")))
+        if len(file) > LARGEST:
+            self._files.pop(view)
+            raise CannotRead("This file is larger than any export of a time tracker. Is it the right one?")
+        return {"says": "got", "bytes": len(file)}
+
+    def _read(self, view: str, asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:
+        order = asked.get("order")
+        preview = self._reader.read(bytes(self._files.get(view, b"")), order if order in ("day", "month") else None)
+        if preview.ask:
+            return {"says": "ask", "question": preview.ask}
+        self._files.pop(view, None)
+        self._previews[view] = preview
+        return self._shown(preview)
+
+    def _shown(self, preview: Preview) -> dict[str, Any]:
+        self._workbook.refresh()
+        new = into.fresh(preview, self._workbook)
+        proposed, skills = into.proposed(new, self._workbook), self._workbook.titles("skill")
+        return {
+            "says": "preview", "understood": len(preview.rows), "new": len(new.rows),
+            "already": len(preview.rows) - len(new.rows), "hours": round(sum(r.hours for r in new.rows), 2),
+            "rows": [[r.day.isoformat(), r.project, round(r.hours, 2), r.what] for r in new.rows[:MOST_ROWS]],
+            "problems": [[p.line, p.sentence] for p in preview.problems[:MOST_PROBLEMS]],
+            "troubled": len(preview.problems),
+            "projects": [[g.project, g.rows, g.hours, proposed[g.project]] for g in new.groups()[:MOST_PROJECTS]],
+            "more_projects": max(0, len(new.groups()) - MOST_PROJECTS),
+            "skills": sorted(skills.items(), key=lambda s: s[1].casefold())}
+
+    def _add(self, view: str, asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:
+        preview = self._previews.get(view)
+        if preview is None:
+            raise CannotRead("The workbook was started anew since you chose this file. Please choose it again.")
+        projects = {row.project for row in preview.rows}
+        chosen = {str(project): None if skill is None else str(skill)[:300]
+                  for project, skill in dict(asked.get("mapping") or []).items() if project in projects}
+        count = into.add(preview, chosen, self._workbook, self._today())
+        self._previews.pop(view)
+        return {"says": "added", "count": count}
+
+    def _undo(self, _view: str, _asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:
+        return {"says": "undone", "count": self._workbook.undo_batch()}
+
+    def _today(self) -> dt.date:
+        return sample.today() if self._workbook.sample else dt.date.today()

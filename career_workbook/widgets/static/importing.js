@@ -1,0 +1,245 @@
+// Another program's file: choose it, see what is in it, say what counts for which skill, add it, undo it.
+// Nothing of the file is kept in the browser, and nothing is written before "Add" is pressed.
+
+const PIECE = 512 * 1024;
+const PATIENCE = 20000;
+const NEW = "new", OUT = "out";
+
+/** Make an element. Text is always set as text, so that nothing in a file can become markup. */
+function make(tag, attributes = {}, ...children) {
+  const el = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name === "text") el.textContent = value;
+    else if (name.startsWith("on")) el.addEventListener(name.slice(2), value);
+    else el.setAttribute(name, value === true ? "" : value);
+  }
+  el.append(...children.filter((child) => child !== null && child !== undefined));
+  return el;
+}
+
+const count = (n) => n.toLocaleString("en-GB");
+const entries = (n) => `${count(n)} ${n === 1 ? "entry" : "entries"}`;
+const hours = (n) => `${n.toLocaleString("en-GB", { maximumFractionDigits: 2 })} h`;
+const named = (project) => project || "Without a project";
+
+class Importing {
+  constructor(model, el) {
+    this.model = model;
+    this.view = Math.random().toString(36).slice(2);
+    this.asked = new Map();
+    this.last = 0;
+    const id = `cw-file-${this.view}`;
+    this.status = make("p", { class: "cw-status", role: "status" });
+    this.file = make("input", { type: "file", id, accept: ".csv,text/csv,text/plain", "aria-describedby": `${id}-hint`,
+      onchange: () => this.chosen() });
+    this.body = make("div", {});
+    this.box = make("section", { class: "cw-form cw-importing", "aria-label": `Import from ${model.get("program")}` },
+      make("p", { class: "cw-form-title", text: `Hours you have tracked in ${model.get("program")}` }),
+      make("div", { class: "cw-field" },
+        make("label", { class: "cw-label", for: id, text: "Its file" }),
+        make("span", { class: "cw-hint", id: `${id}-hint`,
+          text: "The detailed report, exported as CSV. You will see what is in it before anything is added." }),
+        this.file),
+      this.body, this.status);
+    // The notebook has keys of its own, which must not be pressed by typing here.
+    for (const kind of ["keydown", "keyup", "keypress"]) this.box.addEventListener(kind, (event) => event.stopPropagation());
+    this.hear = (message) => this.heard(message);
+    model.on("msg:custom", this.hear);
+    el.append(this.box);
+  }
+
+  close() {
+    this.model.off("msg:custom", this.hear);
+    for (const wait of this.asked.values()) clearTimeout(wait.timer);
+  }
+
+  /** Ask the workbook; resolves with its answer, rejects with a sentence. A workbook that is gone never answers. */
+  ask(question, buffers = []) {
+    const id = ++this.last;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.asked.delete(id);
+        reject("The workbook does not answer. Nothing was added as far as this page knows. Reload it and try again.");
+      }, PATIENCE);
+      this.asked.set(id, { resolve, reject, timer });
+      this.model.send({ ...question, view: this.view, id }, undefined, buffers);
+    });
+  }
+
+  heard(message) {
+    const wait = message.view === this.view && this.asked.get(message.id);
+    if (!wait) return;
+    clearTimeout(wait.timer);
+    this.asked.delete(message.id);
+    if (message.says === "refused") wait.reject(message.why);
+    else wait.resolve(message);
+  }
+
+  say(text, failed = false) {
+    this.box.dataset.state = failed ? "failed" : "";
+    this.status.textContent = text;
+  }
+
+  /** Run one step; whatever goes wrong in it becomes a sentence. */
+  async step(work) {
+    const turn = this.turn = (this.turn || 0) + 1;
+    try {
+      await work(() => turn === this.turn);
+    } catch (why) {
+      if (turn === this.turn) this.say(typeof why === "string" ? why : "This file could not be read by the browser. Nothing was added.", true);
+    }
+  }
+
+  chosen() {
+    const file = this.file.files[0];
+    this.body.replaceChildren();
+    if (!file) return this.say("");
+    this.step(async (current) => {
+      this.say(`Reading ${file.name}`);
+      const progress = make("progress", { max: file.size || 1, value: 0, "aria-label": "How much of the file was read" });
+      this.body.replaceChildren(progress);
+      for (let from = 0; from === 0 || from < file.size; from += PIECE) {
+        const piece = await file.slice(from, from + PIECE).arrayBuffer();
+        await this.ask({ do: "piece", from }, [piece]);
+        if (!current()) return;
+        progress.value = Math.min(from + PIECE, file.size);
+      }
+      this.shown(await this.ask({ do: "read" }));
+    }).then(() => { if (this.body.querySelector("progress")) this.body.replaceChildren(); });
+  }
+
+  shown(answer) {
+    if (answer.says === "ask") this.question(answer.question);
+    else this.preview(answer);
+  }
+
+  question(words) {
+    const choose = (order) => this.step(async () => {
+      this.say("Reading");
+      this.shown(await this.ask({ do: "read", order }));
+    });
+    const first = make("button", { type: "button", class: "cw-button", text: "The day", onclick: () => choose("day") });
+    this.body.replaceChildren(make("div", { class: "cw-part", role: "group", "aria-label": "Which comes first?" },
+      make("p", { class: "cw-part-title", text: words }),
+      make("div", { class: "cw-form-acts" }, first,
+        make("button", { type: "button", class: "cw-button", text: "The month", onclick: () => choose("month") }))));
+    this.say("One question first.");
+    first.focus();
+  }
+
+  preview(found) {
+    const parts = [];
+    if (found.projects.length) parts.push(this.projects(found), this.examples(found));
+    if (found.troubled) parts.push(this.problems(found));
+    if (found.projects.length) {
+      this.confirm = make("button", { type: "button", class: "cw-button", onclick: () => this.add() });
+      parts.push(make("div", { class: "cw-form-acts" }, this.confirm,
+        make("button", { type: "button", class: "cw-quiet-button", text: "Not now", onclick: () => this.clear("Nothing was added.") })));
+    }
+    this.body.replaceChildren(...parts);
+    if (this.confirm) this.weigh();
+    const there = found.already ? ` ${entries(found.already)} ${found.already === 1 ? "is" : "are"} there already.` : "";
+    const fresh = found.new ? ` ${entries(found.new)} ${found.new === 1 ? "is" : "are"} new, ${hours(found.hours)}.` : " There is nothing new to add.";
+    this.say(`${entries(found.understood)} understood.${there}${fresh}`);
+  }
+
+  projects(found) {
+    this.choices = found.projects.map(([project, rows, total, proposal]) => this.choice(project, rows, total, proposal, found.skills));
+    const head = ["Project", "Entries", "Hours", "Counts for"].map((text, n) =>
+      make("th", { scope: "col", class: n === 1 || n === 2 ? "cw-amount" : null, text }));
+    return make("div", { class: "cw-part" },
+      make("table", { class: "cw-projects" }, make("caption", { text: "Which skill does each project count for?" }),
+        make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...this.choices.map((c) => c.row))),
+      found.more_projects ? make("p", { class: "cw-hint", text: `${count(found.more_projects)} smaller projects are left out; import the file again for them.` }) : null);
+  }
+
+  choice(project, rows, total, proposal, skills) {
+    const known = skills.some(([key]) => key === proposal);
+    const name = make("input", { type: "text", maxlength: 300, "aria-label": `Name of the new skill for ${named(project)}`,
+      oninput: () => this.weigh() });
+    name.value = proposal && !known ? proposal : project;
+    const option = (value, text) => make("option", { value, text });
+    const select = make("select", { "aria-label": `Skill for ${named(project)}`, onchange: () => {
+      this.weigh();
+      if (select.value === NEW) name.focus();
+    } }, option(NEW, "A new skill"), option(OUT, "Leave it out"), ...skills.map(([key, title]) => option("key:" + key, title)));
+    select.value = known ? "key:" + proposal : proposal ? NEW : OUT;
+    const row = make("tr", {}, make("th", { scope: "row", dir: "auto", text: named(project) }),
+      make("td", { class: "cw-amount", text: entries(rows) }), make("td", { class: "cw-amount", text: hours(total) }),
+      make("td", {}, select, name));
+    const skill = () => select.value === NEW ? name.value.trim() || null : select.value === OUT ? null : select.value.slice(4);
+    return { row, rows, project, skill, settle: () => { name.hidden = select.value !== NEW; },
+      nameless: () => select.value === NEW && !name.value.trim() && name };
+  }
+
+  /** How much would be added, as the choices stand. */
+  weigh() {
+    for (const choice of this.choices) choice.settle();
+    const n = this.choices.reduce((sum, choice) => sum + (choice.skill() ? choice.rows : 0), 0);
+    this.confirm.textContent = `Add ${entries(n)}`;
+    this.confirm.disabled = !n;
+  }
+
+  examples(found) {
+    const row = ([day, project, amount, what]) => make("tr", {},
+      make("td", { class: "cw-date", text: day }), make("td", { dir: "auto", text: named(project) }),
+      make("td", { class: "cw-amount", text: hours(amount) }), make("td", { dir: "auto", text: what }));
+    const more = found.new - found.rows.length;
+    const caption = more > 0 ? `How it was understood: the first ${found.rows.length} of ${count(found.new)}` : "How it was understood";
+    return make("div", { class: "cw-part cw-scroller", role: "group", "aria-label": "How it was understood", tabindex: "0" },
+      make("table", {}, make("caption", { text: caption }),
+        make("thead", {}, make("tr", {}, ...["Day", "Project", "Hours", "What"].map((text, n) =>
+          make("th", { scope: "col", class: n === 2 ? "cw-amount" : null, text })))),
+        make("tbody", {}, ...found.rows.map(row))));
+  }
+
+  problems(found) {
+    const more = found.troubled - found.problems.length;
+    return make("div", { class: "cw-part" },
+      make("p", { class: "cw-part-title", text: found.troubled === 1 ? "One line was not understood and stays out"
+        : `${count(found.troubled)} lines were not understood and stay out` }),
+      make("ul", { class: "cw-lines" }, ...found.problems.map(([line, sentence]) => make("li", { text: `Line ${count(line)}: ${sentence}` })),
+        more > 0 ? make("li", { text: `and ${count(more)} more` }) : null));
+  }
+
+  add() {
+    const nameless = this.choices.map((choice) => choice.nameless()).find(Boolean);
+    if (nameless) {
+      nameless.focus();
+      return this.say("A new skill needs a name. Give it one, or leave its project out.", true);
+    }
+    this.confirm.disabled = true;
+    this.say("Adding");
+    this.step(async () => {
+      const answer = await this.ask({ do: "add", mapping: this.choices.map((choice) => [choice.project, choice.skill()]) });
+      this.clear(`Added ${entries(answer.count)}.`);
+      const undo = make("button", { type: "button", class: "cw-quiet-button", text: "Undo", onclick: () => this.undo(undo) });
+      this.body.replaceChildren(make("div", { class: "cw-form-acts" }, undo));
+      undo.focus();
+    }).then(() => { if (this.confirm) this.confirm.disabled = false; });
+  }
+
+  undo(button) {
+    button.disabled = true;
+    this.step(async () => {
+      const answer = await this.ask({ do: "undo" });
+      this.clear(answer.count ? "Taken back: the workbook is as it was before." : "There was nothing to take back.");
+      this.file.focus();
+    }).then(() => { button.disabled = false; });
+  }
+
+  clear(words) {
+    this.body.replaceChildren();
+    this.confirm = null;
+    this.file.value = "";
+    this.say(words);
+  }
+}
+
+function render({ model, el }) {
+  const importing = new Importing(model, el);
+  return () => importing.close();
+}
+
+export default { render };

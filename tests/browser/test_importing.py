@@ -1,0 +1,92 @@
+"""A time tracker's file in a real notebook: chosen, seen, mapped, added, taken back."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from forms_at_work import OPEN
+from playwright.sync_api import expect
+from real_lab import write_notebook
+
+EXPORT = ("Description,Duration,Project,Start date,Start time\n"
+          "<img src=x onerror=alert(1)>,1:30:00,Databases,2026-05-22,10:30:00\n"
+          "Two tables,0:30:00,Databases,2026-05-23,10:30:00\n"
+          "Round,2:00:00,<b>Ward</b>,2026-05-23,14:00:00\n"
+          "Forgotten,40:00:00,Databases,2026-05-24,14:00:00\n")
+THEN = """
+from career_workbook.widgets.importing import Importer
+importer = Importer(wb, model_id="importer")
+"""
+_numbers = itertools.count()
+
+
+@pytest.fixture
+def importer(lab, tab, tmp_path):
+    """A notebook with an importer over a workbook of its own."""
+    name = f"importing-{next(_numbers)}.ipynb"
+    opening = OPEN.format(path=str(tmp_path / "home" / "workbook.db"), kinds=())
+    write_notebook(lab.folder / name, [opening + THEN, "importer"])
+    opened = tab(name).run_all()
+    opened.page.locator(".cw-importing").wait_for()
+    return opened
+
+
+def choose(importer, text=EXPORT):
+    """Choose a file as a person does."""
+    importer.page.get_by_label("Its file").set_input_files(
+        [{"name": "export.csv", "mimeType": "text/csv", "buffer": text.encode()}])
+
+
+def test_choose_see_map_add_undo(importer):
+    """The whole way by names and labels, with hostile words shown as words."""
+    page = importer.page
+    choose(importer)
+    status = page.locator(".cw-importing").get_by_role("status")
+    expect(status).to_have_text("3 entries understood. 3 entries are new, 4 h.")
+    expect(page.get_by_text("One line was not understood and stays out")).to_be_visible()
+    expect(page.get_by_role("rowheader", name="<b>Ward</b>")).to_be_visible()
+    page.get_by_label("Skill for Databases", exact=True).select_option(label="SQL")
+    page.get_by_label("Skill for <b>Ward</b>", exact=True).select_option(label="Leave it out")
+    page.get_by_role("button", name="Add 2 entries").click()
+    expect(status).to_have_text("Added 2 entries.")
+    assert importer.ask_kernel("len(wb.records('investment'))") == "2"
+    page.get_by_role("button", name="Undo").click()
+    expect(status).to_have_text("Taken back: the workbook is as it was before.")
+    assert importer.ask_kernel("len(wb.records('investment'))") == "0"
+
+
+def test_a_wrong_file_is_said(importer):
+    """A photograph is refused with a way out, and the next file is read."""
+    page = importer.page
+    choose(importer, "\x89PNG not a table")
+    expect(page.locator(".cw-importing").get_by_role("status")).to_contain_text("does not look like a detailed report")
+    choose(importer)
+    expect(page.get_by_role("button", name="Add 3 entries")).to_be_visible()
+
+
+def test_a_new_skill_needs_a_name(importer):
+    """An emptied name is asked for at its field."""
+    page = importer.page
+    choose(importer)
+    name = page.get_by_label("Name of the new skill for Databases")
+    name.fill("")
+    page.get_by_role("button", name="Add 1 entry").click()
+    expect(name).to_be_focused()
+    expect(page.locator(".cw-importing").get_by_role("status")).to_contain_text("A new skill needs a name")
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing_wrong(importer, theme):
+    """A preview is accessible in both themes and fits a phone."""
+    importer.theme(theme)
+    choose(importer)
+    importer.page.get_by_role("button", name="Add 3 entries").wait_for()
+    assert importer.axe(".cw-importing") == []
+
+
+def test_thirty_megabytes_arrive(importer):
+    """A file is handed over in pieces, however large."""
+    choose(importer, EXPORT + f"{'x' * 100_000},0:30:00,Long,2026-05-23,10:30:00\n" * 300)
+    status = importer.page.locator(".cw-importing").get_by_role("status")
+    expect(status).to_contain_text("303 entries understood", timeout=120_000)
