@@ -28,6 +28,21 @@
     .cw-show-code { font: inherit; font-size: var(--jp-ui-font-size1); border: 0; background: transparent; cursor: pointer;
       color: var(--jp-ui-font-color1); padding: 0 6px; align-self: center; }
     .cw-notice button:focus-visible, .cw-show-code:focus-visible { outline: 2px solid var(--jp-brand-color1); }`;
+  // With its code folded away a chapter is read like a book: one column, one left edge, nothing of the workshop in sight.
+  const BOOK = `
+    .cw-reading .jp-WindowedPanel-viewport { max-width: 48rem; margin-inline: auto; padding: 1.5rem 1rem 5rem; box-sizing: border-box; }
+    .cw-reading .jp-Cell { padding: 0; }
+    .cw-reading :is(.jp-Collapser, .jp-InputPrompt, .jp-OutputPrompt, .jp-OutputArea-promptOverlay, .jp-Notebook-footer) { display: none; }
+    .cw-reading .jp-Cell-outputWrapper { margin-top: 0; }
+    .cw-reading .jp-OutputArea-output { overflow-y: hidden; }
+    .cw-reading .jp-Notebook.jp-mod-commandMode .jp-Cell.jp-mod-active:focus-visible { box-shadow: none; }
+    .cw-reading.cw-keys .jp-Notebook.jp-mod-commandMode .jp-Cell.jp-mod-active:focus-visible {
+      box-shadow: -3px 0 0 0 var(--jp-brand-color1); }
+    .cw-reading .jp-MarkdownOutput { padding: 0 4px; border: 0; font-size: 1rem; line-height: 1.6; overflow: hidden; }
+    .cw-reading .jp-MarkdownOutput p, .cw-reading .jp-MarkdownOutput ul { margin: 0 0 0.75rem; }
+    .cw-reading .jp-MarkdownOutput li + li { margin-top: 0.25rem; }
+    .cw-reading .jp-MarkdownOutput h1 { font-size: 2.074rem; font-weight: 600; line-height: 1.2; margin: 0 0 1.25rem; }
+    .cw-reading .jp-MarkdownOutput h2 { font-size: 1.44rem; font-weight: 600; line-height: 1.3; margin: 2.75rem 0 0.75rem; }`;
 
   const chapters = new Set(); // panels attended to here
   let leaving = false;
@@ -104,6 +119,7 @@
     const say = () => {
       button.textContent = shown ? 'Hide code' : 'Show code';
       button.setAttribute('aria-pressed', String(shown));
+      panel.toggleClass('cw-reading', !shown);
     };
     button.onclick = () => {
       shown = !shown;
@@ -120,6 +136,9 @@
     if (!chapter) return;
     await panel.revealed;
     panel.addClass('cw-chapter');
+    // Lab puts the focus on a cell by itself; where it is matters only to somebody who moves it with keys.
+    panel.node.addEventListener('keydown', () => panel.addClass('cw-keys'), true);
+    panel.node.addEventListener('pointerdown', () => panel.removeClass('cw-keys'), true);
     chapters.add(panel);
     panel.disposed.connect(() => chapters.delete(panel));
     showCode(panel, Widget);
@@ -226,7 +245,7 @@
       requires: [INotebookTracker],
       activate: (app, tracker) => {
         const style = document.createElement('style');
-        style.textContent = STYLE;
+        style.textContent = STYLE + BOOK;
         document.head.append(style);
         const attend = (panel) => void watch(panel, { Widget, NotebookActions, Dialog }).catch((error) => console.warn(error));
         tracker.forEach(attend);
