@@ -9,6 +9,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from .. import look
 from ..folder import Folder
 from ..store import CannotOpen, NotSaved
 from ..workbook import Workbook
@@ -20,7 +21,7 @@ class HandoutMaker(anywidget.AnyWidget):
     """Asks who the page is for, writes it into the person's ``handouts`` folder, and offers to open it."""
 
     _esm = _STATIC / "handing.js"
-    _css = _STATIC / "form.css"
+    _css = look.css("lab") + (_STATIC / "form.css").read_text("utf-8")
     sample = traitlets.Bool(False).tag(sync=True)
 
     def __init__(self, workbook: Workbook, place: Folder, stem: str, *, model_id: str):

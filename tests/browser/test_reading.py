@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from opening import OPEN, opened
 from playwright.sync_api import Page, expect
 
 from career_workbook.folder import create_folder
 
-LEFT = """() => [...document.querySelectorAll('.jp-MarkdownOutput p, .cw-form .cw-form-title, .cw-live figcaption')]
+LEFT = """() => [...document.querySelectorAll(
+    '.jp-MarkdownOutput p, .cw-form .cw-form-title, .cw-live figcaption, .cw-handing legend')]
     .filter(e => e.offsetHeight).map(e => Math.round(e.getBoundingClientRect().left))"""
 WIDTHS = """() => [...document.querySelectorAll('.jp-MarkdownOutput, .cw-form, .cw-live')]
     .map(e => e.getBoundingClientRect().width / parseFloat(getComputedStyle(document.documentElement).fontSize))"""
@@ -67,3 +69,18 @@ def test_whoever_moves_by_keyboard_sees_where_they_are(book):
     expect(book.locator(".jp-Cell:focus")).not_to_have_css("box-shadow", "none")
     book.locator(".cw-later > summary").first.focus()
     expect(book.locator(".cw-later > summary").first).to_have_css("outline-style", "solid")
+
+
+def test_the_handout_is_asked_for_in_a_form_like_the_others(book):
+    """A label is as good as its button, the page is made, and axe finds nothing wrong."""
+    form = book.locator(".cw-handing")
+    form.get_by_text("My coach: what I share with a coach").click()
+    expect(form.get_by_role("radio", name="My coach")).to_be_checked()
+    title = book.locator(".cw-form:not(.cw-handing) .cw-label").first
+    look = "e => ['fontSize', 'fontWeight', 'color'].map(n => getComputedStyle(e)[n])"
+    assert form.locator("legend").evaluate(look) == title.evaluate(look)
+    form.get_by_role("button", name="Make the page").click()
+    expect(form.get_by_role("link", name="Open the page")).to_be_visible()
+    book.evaluate(AXE_SCRIPT)
+    found = book.evaluate("() => axe.run({include: ['.cw-handing']}).then(r => r.violations.map(v => v.id))")
+    assert found == []

@@ -20,14 +20,17 @@ function fileAddress(path) {
 
 function render({ model, el }) {
   const view = Math.random().toString(36).slice(2);
-  const group = tag("fieldset", { className: "cw-field cw-choices" }, tag("legend", { textContent: "Who is the page for?" }));
+  const choices = tag("div", { className: "cw-options cw-one-a-line" });
   for (const [value, words] of READERS) {
-    const radio = tag("input", { type: "radio", name: "reader-" + view, value, checked: value === "me" });
-    group.append(tag("label", { className: "cw-choice" }, radio, " " + words));
+    const id = `reader-${view}-${value}`;
+    const radio = tag("input", { type: "radio", name: "reader-" + view, id, value, checked: value === "me" });
+    choices.append(tag("span", { className: "cw-option" }, radio, tag("label", { htmlFor: id, textContent: words })));
   }
+  const legend = tag("legend", { className: "cw-label", textContent: "Who is the page for?" });
+  const group = tag("fieldset", { className: "cw-field cw-choice" }, legend, choices);
   const status = tag("p", { className: "cw-status" });
   status.setAttribute("role", "status");
-  const button = tag("button", { type: "button", className: "cw-button cw-primary", textContent: "Make the page" });
+  const button = tag("button", { type: "button", className: "cw-button", textContent: "Make the page" });
   button.addEventListener("click", () => {
     status.textContent = "Making the page";
     button.disabled = true;
@@ -45,7 +48,9 @@ function render({ model, el }) {
     say("Made. ", link, ` It is in your folder as ${message.path}; print it from the browser.`);
   };
   model.on("msg:custom", hear);
-  const box = tag("div", { className: "cw-form cw-handing" }, group, button, status);
+  // Lab would take letters and arrows for commands of its own.
+  const box = tag("div", { className: "cw-form cw-handing" }, tag("div", { className: "cw-fields" }, group),
+    tag("div", { className: "cw-form-acts" }, button, status));
   for (const kind of ["keydown", "keyup"]) box.addEventListener(kind, (event) => event.stopPropagation());
   el.append(box);
   return () => { clearTimeout(waiting); model.off("msg:custom", hear); };
