@@ -13,7 +13,7 @@ import sys
 
 from . import stand
 
-NAMES = ("importing", "store", "million", "memory", "opening", "redraw")
+NAMES = ("importing", "store", "million", "memory", "handout", "opening", "redraw")
 
 
 def main(argv: list[str] | None = None) -> None:

@@ -1,51 +1,49 @@
-"""CPU seconds for the sample person's chapters as handouts, beside nbconvert running and exporting the same notebooks.
-
-    python benchmarks/handout.py            median of 5 runs each, children included
-    python benchmarks/handout.py --runs 1
-"""
+"""CPU time of the sample person's chapters as handouts, beside nbconvert running and exporting the same notebooks."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from career_workbook.chapters import CHAPTERS
-from career_workbook.folder import Folder, create_folder
+from career_workbook.folder import create_folder
 from career_workbook.resources import notebooks
 
+from . import stand
 
-def seconds(command: list[str], folder: Folder) -> float:
-    """CPU seconds of a command and its children."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    place = {"CAREER_WORKBOOK_FOLDER": str(folder.path)}
-    subprocess.run(command, check=True, capture_output=True, env=os.environ | place)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+TITLE = "Handouts"
+QUICK = {"times": 1}
 
 
-def main() -> None:
-    """Measure both in turns, so that a busy moment strikes both, and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=5)
-    runs = parser.parse_args().runs
+def measure(times: int = 5) -> dict[str, list[float]]:
+    """CPU seconds of both, children included, in turn, so that a busy moment strikes both; and the pages' KB."""
+    found: dict[str, list[float]] = {"handout": [], "nbconvert": [], "KB": []}
     with tempfile.TemporaryDirectory() as place:
         folder, out = create_folder(Path(place) / "sample", sample=True), Path(place) / "out"
-        ours = [sys.executable, "-m", "career_workbook", "handout", "--folder", str(folder.path), "--to", str(out)]
-        theirs = [sys.executable, "-m", "nbconvert", "--execute", "--to", "html", "--output-dir", str(out),
-                  *map(str, notebooks())]
-        took = [(seconds(ours, folder), seconds(theirs, folder)) for _ in range(runs)]
-        mine, other = (statistics.median(column) for column in zip(*took, strict=True))
-        print(f"{len(CHAPTERS)} chapters, median of {runs}: handout {mine:.2f} CPU s, "
-              f"nbconvert --execute {other:.2f} CPU s, {other / mine:.1f} times as much")
-        for page in sorted(out.glob("sample-*.html")):
-            print(f"  {page.name}: {page.stat().st_size / 1000:.0f} KB")
+        ours = ["career_workbook", "handout", "--folder", str(folder.path), "--to", str(out)]
+        theirs = ["nbconvert", "--execute", "--to", "html", "--output-dir", str(out), *map(str, notebooks())]
+        for _ in range(times):
+            found["handout"].append(_seconds(ours, folder.path))
+            found["nbconvert"].append(_seconds(theirs, folder.path))
+        found["KB"] = [page.stat().st_size / 1000 for page in out.glob("sample-*.html")]
+    return found
 
 
-if __name__ == "__main__":
-    main()
+def rows(found: dict[str, list[float]]) -> list[stand.Row]:
+    """The comparison, and the size of the largest page."""
+    what = (f"{len(CHAPTERS)} chapters beside `nbconvert --execute --to html`, CPU time, "
+            f"median of {len(found['handout'])}")
+    return [stand.compared(what, stand.median(found["handout"]), stand.median(found["nbconvert"]), "s"),
+            stand.limited("The largest page", max(found["KB"]), "KB")]
+
+
+def _seconds(module: list[str], folder: Path) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-m", *module], check=True, capture_output=True, cwd=stand.ROOT,
+                   env=os.environ | {"CAREER_WORKBOOK_FOLDER": str(folder)})
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 #: Which comes first in a day such as 03/04/2026.
@@ -34,6 +35,11 @@ def order_of(texts: Iterable[str]) -> Order | Literal["both"] | None:
     return seen.pop() if seen else None if open_question else "day"
 
 
+#: A file says the same few days, times and durations over and over.
+_often = lru_cache(maxsize=4096)
+
+
+@_often
 def day_of(text: str, order: Order) -> dt.date | None:
     """The day a text means, or None."""
     text = text.strip()
@@ -51,6 +57,7 @@ def day_of(text: str, order: Order) -> dt.date | None:
         return None
 
 
+@_often
 def seconds_of_day(text: str) -> int | None:
     """A time of day such as ``09:05``, ``23:30:00`` or ``9:05 PM`` in seconds since midnight, or None."""
     found = re.fullmatch(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp])?\.?(?:[Mm]\.?)?", text.strip())
@@ -64,6 +71,7 @@ def seconds_of_day(text: str) -> int | None:
     return hour * 3600 + minute * 60 + second if hour < 24 and minute < 60 and second < 60 else None
 
 
+@_often
 def duration_of(text: str) -> int | None:
     """A duration such as ``1:30:00``, ``0:45`` or ``1.5`` (hours) in seconds, perhaps negative; None if unreadable."""
     text = text.strip()

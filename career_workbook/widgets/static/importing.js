@@ -2,7 +2,8 @@
 // Nothing of the file is kept in the browser, and nothing is written before "Add" is pressed.
 
 const PIECE = 512 * 1024;
-const PATIENCE = 20000;
+// A piece arrives at once; reading or adding a very long file may take its time.
+const PATIENCE = { piece: 20000, read: 120000, add: 120000, undo: 120000 };
 const NEW = "new", OUT = "out";
 
 /** Make an element. Text is always set as text, so that nothing in a file can become markup. */
@@ -61,7 +62,7 @@ class Importing {
       const timer = setTimeout(() => {
         this.asked.delete(id);
         reject("The workbook does not answer. Nothing was added as far as this page knows. Reload it and try again.");
-      }, PATIENCE);
+      }, PATIENCE[question.do]);
       this.asked.set(id, { resolve, reject, timer });
       this.model.send({ ...question, view: this.view, id }, undefined, buffers);
     });
