@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 from real_lab import write_notebook
 
 CELL = """
@@ -102,3 +103,27 @@ def test_on_a_phone_it_scrolls_sideways(notebook):
     size = page.evaluate("document.querySelector('.cw-live svg text').getBoundingClientRect().height")
     assert size >= 8
     assert notebook.axe(".cw-live") == []
+
+
+SLOW = """
+import threading
+from career_workbook.widgets.live import Live, Pictures
+ready = threading.Event()
+late = Live(lambda: "<p>Here it is</p>", set(), model_id="late", about="Chart: late", size=(7.2, 3.6),
+            pictures=Pictures(warm=ready.wait))
+late
+"""
+
+
+def test_a_picture_that_is_slow_to_come_says_so_in_its_room(lab, tab):
+    """The room is kept, a quiet word stands in it after a second, and the picture takes the place of both."""
+    write_notebook(lab.folder / "slow.ipynb", [SLOW])
+    slow = tab("slow.ipynb").run_all()
+    piece, word = slow.page.locator(".cw-live > div"), slow.page.get_by_text("Drawing", exact=True)
+    expect(word).to_be_visible()
+    expect(piece).to_have_attribute("aria-busy", "true")
+    assert slow.axe(".cw-live") == []
+    slow.ask_kernel("ready.set()")
+    expect(piece.get_by_text("Here it is")).to_be_visible()
+    expect(piece).to_have_attribute("aria-busy", "false")
+    expect(word).to_have_count(0)

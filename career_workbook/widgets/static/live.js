@@ -15,6 +15,7 @@ function render({ model, el }) {
   const show = () => {
     const html = model.get("html");
     place.classList.toggle("cw-waiting", !html);
+    place.setAttribute("aria-busy", String(!html));
     if (!html) {
       place.replaceChildren(room(model.get("room")));
       return;
@@ -65,9 +66,12 @@ function room(ratio) {
   const frame = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   frame.setAttribute("viewBox", `0 0 100 ${Math.round(100 * ratio) || 6}`);
   frame.setAttribute("aria-hidden", "true");
+  const word = document.createElement("p");
+  word.className = "cw-drawing"; // seen only where the picture is slow to come: a word that flashes would disturb
+  word.textContent = ratio ? "Drawing" : "One moment";
   const holder = document.createElement("div");
   holder.className = "cw-picture";
-  holder.append(frame);
+  holder.append(frame, word);
   return holder;
 }
 
