@@ -22,6 +22,6 @@ def keep_in_step(workbook: Workbook) -> None:
             # A locked or vanished file must not end the looking: the next save says what is wrong, in words.
             note(_log, "looking for changes of other programs", error)
 
-    loop = IOLoop.current(instance=False)
-    if loop is not None:
-        PeriodicCallback(look, EVERY_MS).start()
+    # As a kernel starts its loop does not run yet; this is the one it will run.
+    IOLoop.current()
+    PeriodicCallback(look, EVERY_MS).start()
