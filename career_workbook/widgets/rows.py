@@ -12,7 +12,8 @@ from ..workbook import Workbook
 
 #: Few, so that the picture that answers stands near the form.
 SIZE = 8
-_MOST_COLUMNS = 5
+#: How many columns a list may have, and how wide they may be together: a date is 1, a line of words is 2.
+_MOST_COLUMNS, _MOST_WIDTH = 5, 7
 _WIDE = {"prose", "estimate", "refs"}
 _CUT = 140
 
@@ -110,11 +111,23 @@ class Rows:
 
 
 def _columns(questions: Mapping[str, Question], named_by: str) -> list[str]:
-    """The fields that tell entries apart at a glance: the name, what is needed, then the short ones."""
+    """The fields that tell entries apart at a glance: the name, what is needed, what is asked at once, how it ended."""
     shown = [n for n, q in questions.items() if not q.asked.hidden]
     short = [n for n in shown if n != named_by and questions[n].control.name not in _WIDE]
-    chosen = {named_by, *sorted(short, key=lambda n: not questions[n].needed)[:_MOST_COLUMNS - 1]}
+    chosen, left = {named_by}, _MOST_WIDTH - _width(questions[named_by])
+    for name in sorted(short, key=lambda n: _turn(questions[n])):
+        if len(chosen) < _MOST_COLUMNS and _width(questions[name]) <= left:
+            chosen.add(name)
+            left -= _width(questions[name])
     return [n for n in shown if n in chosen]
+
+
+def _turn(q: Question) -> tuple[bool, ...]:
+    return (not q.needed, q.asked.later, q.control.name != "choice", q.control.name == "flag")
+
+
+def _width(q: Question) -> int:
+    return 2 if q.control.name == "line" or any(len(words) > 16 for _, words in q.choices) else 1
 
 
 def _keys_in(body: Mapping[str, Any], links: Iterable[str]) -> set[str]:

@@ -9,7 +9,7 @@ from forms_at_work import Desk, form, kept, saved
 from playwright.sync_api import Locator, expect
 from real_lab import Tab
 
-KINDS = ("want", "skill", "investment", "intention", "impact")
+KINDS = ("want", "skill", "investment", "intention", "impact", "assumption")
 FILL = """
 import datetime
 if len(wb.records("investment")) < 5000:
@@ -35,7 +35,7 @@ def unfolded(where: Locator) -> Locator:
 
 @pytest.fixture(scope="module")
 def desk(lab):
-    """Five kinds of form over one workbook."""
+    """Six kinds of form over one workbook."""
     return Desk(lab, "forms", KINDS)
 
 
@@ -226,6 +226,20 @@ def test_a_wrong_answer_among_those_that_may_wait_is_not_hidden(desk_tab):
     expect(skills.get_by_label("Level now, as a number")).to_be_visible()
     expect(skills.get_by_role("slider", name="Level now")).to_be_focused()
     expect(skills.get_by_role("slider", name="Level now")).to_have_accessible_description(re.compile("Please"))
+
+
+def test_controls_beside_each_other_stand_level(desk_tab):
+    """A question with many words has its line to itself, so no slider or field of a row hangs lower than the next."""
+    unfolded(form(desk_tab, "skill"))
+    levels = desk_tab.page.evaluate("""() => [...document.querySelectorAll('.cw-fields')].flatMap(rows => {
+        const tops = new Map();
+        for (const field of rows.querySelectorAll('.cw-field:not(.cw-alone)')) {
+          const control = field.querySelector(':scope > :is(input, select, .cw-range, .cw-with-unit)');
+          const top = field.getBoundingClientRect().top;
+          if (control) tops.set(top, [...(tops.get(top) ?? []), Math.round(control.getBoundingClientRect().top)]);
+        }
+        return [...tops.values()].filter(row => row.length > 1); })""")
+    assert levels and all(max(row) - min(row) <= 2 for row in levels), levels
 
 
 def test_links_are_ticked_in_an_order_that_is_kept(desk_tab):

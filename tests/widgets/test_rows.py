@@ -105,3 +105,10 @@ def test_fifty_thousand_entries_are_no_reason_to_wait():
     rows.forget()
     rows.page(0)
     assert time.process_time() - began < 1
+
+
+def test_a_list_shows_what_tells_entries_apart_and_how_they_ended(workbook):
+    """As few columns as fit beside each other: what is asked at once comes first, then the answer it got."""
+    assert Rows(workbook, "investment", {}).columns == ["on", "skill", "hours", "what", "ease"]
+    assert Rows(workbook, "ask", {}).columns == ["what", "whom", "by", "asked", "outcome"]
+    assert Rows(workbook, "impact", {}).columns == ["title", "on", "lever", "evidence"]

@@ -1,9 +1,12 @@
 // The fields of a form in rows, and below them the questions that may wait, folded into one line.
 
-/** Fields in rows; a short one with no other beside it has the whole line for its words. */
+const ONE_LINE = 32; // letters of a label that fit above half a row, so that the controls of a row stand level
+
+/** Fields in rows; one with many words, or with no other beside it, has the whole line for them. */
 function inRows(fields) {
-  const beside = (n) => fields[n] && BESIDE.has(fields[n].q.control);
-  fields.forEach((f, n) => f.el.classList.toggle("cw-alone", beside(n) && !beside(n - 1) && !beside(n + 1)));
+  const beside = (f) => Boolean(f) && BESIDE.has(f.q.control) && f.q.label.length <= ONE_LINE;
+  fields.forEach((f, n) => f.el.classList.toggle("cw-alone",
+    BESIDE.has(f.q.control) && !(beside(f) && (beside(fields[n - 1]) || beside(fields[n + 1])))));
   return make("div", { class: "cw-fields" }, ...fields.map((f) => f.el));
 }
 

@@ -1,5 +1,7 @@
 // The entries of a list: a page of rows at a time, found and sorted by the kernel, however many there are.
 
+const BRIEF = 14; // letters of an answer that stay on one line
+
 class Entries {
   /** `act` holds what a person can do: look(), edit(key), remove(key, title), undo(). */
   constructor(declaration, act) {
@@ -68,8 +70,10 @@ class Entries {
     const shown = this.d.columns.map((name, n) => {
       const q = this.d.fields.find((f) => f.name === name);
       const text = q.control === "day" ? dayInWords(cells[n]) : cells[n];
-      const cell = make(name === this.d.named_by ? "th" : "td", { class: `cw-cell-${q.control}`, text,
-        scope: name === this.d.named_by ? "row" : null, hidden: hollow[n] });
+      const tag = name === this.d.named_by ? "th" : "td";
+      const brief = q.choices.length && q.choices.every(([, words]) => words.length <= BRIEF) ? " cw-cell-brief" : "";
+      const cell = make(tag, { class: `cw-cell-${q.control}${brief}`, scope: tag === "th" ? "row" : null, hidden: hollow[n] },
+        make("span", { class: "cw-cell-words", text }));
       if (draft && n === 0) cell.append(make("span", { class: "cw-hint", text: " (change not finished)" }));
       return cell;
     });
