@@ -4,7 +4,9 @@ thousands costs the browser no more than a handful."""
 from __future__ import annotations
 
 import threading
+from bisect import insort_right
 from collections.abc import Iterable, Mapping
+from itertools import islice, takewhile
 from typing import Any
 
 from ..records import KINDS, Question, typed
@@ -15,6 +17,7 @@ SIZE = 8
 #: How many columns a list may have, and how wide they may be together: a date is 1, a line of words is 2.
 _MOST_COLUMNS, _MOST_WIDTH = 5, 7
 _WIDE = {"prose", "estimate", "refs"}
+_FEW = 32  # changes at once that are worth placing one by one
 _CUT = 140
 
 
@@ -28,10 +31,12 @@ class Rows:
         self.columns = _columns(questions, self._kind.named_by)
         self._lock = threading.Lock()
         self._order: list[str] | None = None
+        self._known: dict[str, Mapping[str, Any]] = {}
+        self._oldest_first: list[str] = []
         self._texts: dict[str, tuple[int, str]] = {}
 
     def forget(self) -> None:
-        """The entries changed: sort them anew when asked."""
+        """The entries changed: find their order when asked."""
         with self._lock:
             self._order = None
 
@@ -51,17 +56,39 @@ class Rows:
         return item["title"] if item else ""
 
     def _sorted(self) -> list[str]:
+        """All keys, newest first. After an edit only what changed finds its place anew, however long the list."""
+        bodies = self._workbook.bodies(self._kind.kind)  # before the lock is taken: the workbook has one of its own
         with self._lock:
-            if self._order is not None:
-                return self._order
-        bodies = self._workbook.bodies(self._kind.kind)
-        keys = [k for k, b in list(bodies.items()) if all(b.get(n) == v for n, v in self._fixed.items())]
-        keys.reverse()
-        if self._day:  # a diary: by its day, what was written last first within a day
-            keys.sort(key=lambda key: str(bodies.get(key, {}).get(self._day) or ""), reverse=True)
-        with self._lock:
-            self._order = keys
-        return keys
+            if self._order is None:
+                self._order = self._brought_up_to_date(bodies) or self._sorted_anew(bodies)
+            return self._order
+
+    def _sorted_anew(self, bodies: dict[str, dict[str, Any]]) -> list[str]:
+        self._known = {key: body for key, body in list(bodies.items()) if self._belongs(body)}
+        # A diary: by its day, what was written last at the end of its day.
+        self._oldest_first = sorted(self._known, key=self._day_of)
+        return self._oldest_first[::-1]
+
+    def _brought_up_to_date(self, bodies: dict[str, dict[str, Any]]) -> list[str] | None:
+        """The order after a few changes, which a workbook puts at the end of its entries; None where there are more."""
+        latest = list(islice(reversed(bodies.items()), _FEW))
+        changed = list(takewhile(lambda entry: self._known.get(entry[0]) is not entry[1], latest))
+        if len(changed) == len(latest):
+            return None
+        for key, body in reversed(changed):
+            if self._known.pop(key, None) is not None:
+                self._oldest_first.remove(key)
+            if self._belongs(body):
+                self._known[key] = body
+                insort_right(self._oldest_first, key, key=self._day_of)
+        same = len(self._known) == len(bodies)  # else some were deleted, or belong to another list
+        return self._oldest_first[::-1] if same else None
+
+    def _belongs(self, body: Mapping[str, Any]) -> bool:
+        return not self._fixed or all(body.get(name) == value for name, value in self._fixed.items())
+
+    def _day_of(self, key: str) -> str:
+        return str(self._known[key].get(self._day) or "") if self._day else ""
 
     def _found(self, order: Iterable[str], needle: str) -> list[str]:
         linked = {key for of in self._links().values() for key, title in self._workbook.titles(of).items()

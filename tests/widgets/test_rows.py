@@ -112,3 +112,28 @@ def test_a_list_shows_what_tells_entries_apart_and_how_they_ended(workbook):
     assert Rows(workbook, "investment", {}).columns == ["on", "skill", "hours", "what", "ease"]
     assert Rows(workbook, "ask", {}).columns == ["what", "whom", "by", "asked", "outcome"]
     assert Rows(workbook, "impact", {}).columns == ["title", "on", "lever", "evidence"]
+
+
+def test_after_any_changes_a_list_reads_as_if_opened_anew(workbook):
+    """Edited, moved to another day, deleted, brought back or added: each entry stands where it would after a reload."""
+    log(workbook, 60)
+    rows = Rows(workbook, "investment", {})
+    rows.page(0)
+
+    def again(*do) -> None:
+        for step in do:
+            step()
+        rows.forget()
+        fresh = Rows(workbook, "investment", {})
+        assert [rows.page(n)["items"] for n in range(9)] == [fresh.page(n)["items"] for n in range(9)]
+
+    def change(key: str, **entered: str) -> None:
+        workbook.commit("investment", key, entered, workbook.entry("investment", key).base)
+
+    again(lambda: change("i3", hours="4"))
+    again(lambda: change("i50", on="2026-11-20"), lambda: change("i0", on="2026-10-01"))
+    again(lambda: workbook.withdraw("investment", "i7"))
+    again(lambda: workbook.undo("investment"))
+    again(lambda: workbook.withdraw("investment", "i8"), lambda: change("new", on="2026-11-20", skill="a", hours="1"))
+    again(*(lambda n=n: change(f"i{n}", on="2026-11-01") for n in range(10, 50)))
+    again()
