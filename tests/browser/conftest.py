@@ -1,8 +1,8 @@
 """A bare JupyterLab and a real browser for every test in this folder.
 
 `lab` is one server a session, `own_server` starts servers a test may kill, `tab` opens browser tabs, `context` is
-one person's browser (its storage), `person` makes further ones. Pictures of failures go to test-results/ (recording traces
-of every test took half of the time).
+one person's browser (its storage), `person` makes further ones. Pictures of failures go to test-results/: recording
+a trace of every test took half of the time.
 """
 
 from __future__ import annotations
