@@ -28,7 +28,7 @@ def _rows(names: str, table: dict[str, tuple[str, ...]]) -> Rows:
 SKILL = _rows("name branch nature monthly since target hours_needed_low hours_needed_likely hours_needed_high "
               "worth after stays stage", {
     "skill-handover": (
-        "Leading a handover", "Care at the bedside", "soft", "4", "2022-12-05", "8.5", "60", "90", "150", "3",
+        "Leading a handover", "Care at the bedside", "soft", "4", "2022-12-05", "10", "60", "90", "150", "3",
         "", "some", "stage-handover"),
     "skill-wound-care": (
         "Wound care", "Care at the bedside", "hard", "3", "2022-12-05", "", "", "", "", "1", "", "none", ""),
@@ -143,10 +143,10 @@ INTENTION: Rows = {"sheet": {
 NEXT_BRANCH = _rows("name direction branch first_step", {
     "next-hospitals": ("Handovers in other hospitals", "sideways", "Care at the bedside",
                        "Ask the north wing what they had to change"),
-    "next-measures": ("Measuring what care achieves", "deeper", "Working with data",
+    "next-measures": ("Measuring care", "deeper", "Working with data",
                       "One morning with the quality office"),
     "next-team": ("A team of four", "lead", "Passing it on", "Hand the helpdesk roster over, whole"),
-    "next-supplier": ("Building the record instead of mending it", "switch", "Health records",
+    "next-supplier": ("Building the record", "switch", "Health records",
                       "Coffee with the supplier's product lead"),
 })
 WHY = _rows("skill because1 because2 because3 because4 because5 root", {
