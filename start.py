@@ -99,7 +99,9 @@ def test(given):
     linted = run(PYTHON, "-m", "ruff", "check", ".")
     notebooks = sorted(str(p.relative_to(ROOT)) for p in (ROOT / "notebooks").glob("*.ipynb"))
     checked = ["--nbval-lax", "--nbval-current-env"] if notebooks else []
-    tested = run(PYTHON, "-m", "pytest", "tests", *notebooks, *checked)
+    # Two at a time, a file's tests in their order: most of the time goes into waiting for servers and kernels.
+    aside = ["--numprocesses", "2", "--dist", "loadfile"]
+    tested = run(PYTHON, "-m", "pytest", "tests", *notebooks, *checked, *aside)
     if not browser:
         print("No browser was found, so the browser tests were skipped; they are named above.")
     return linted or tested

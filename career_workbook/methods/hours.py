@@ -1,7 +1,8 @@
 """Hours over time: what a log of time put into skills adds up to, by day, week, month, branch.
 
-Pure and quick (50,000 entries take a few milliseconds, for it all runs again at every edit).  Frames are those of the kinds `investment`, `skill` and `pause`; a week is named by its Monday,
-a month and a quarter by its first day. Hours that name a skill which is no longer there are kept, under `GONE`.
+Pure and quick (50,000 entries take a few milliseconds, for it all runs again at every edit). Frames are those of the
+kinds `investment`, `skill` and `pause`; a week is named by its Monday, a month and a quarter by its first day. Hours
+that name a skill which is no longer there are kept, under `GONE`.
 """
 
 from __future__ import annotations

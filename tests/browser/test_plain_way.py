@@ -46,7 +46,9 @@ def test_run_all_in_notebook_7(own_server, context: BrowserContext, tmp_path):
     notebook = server(own_server, tmp_path, app="notebook")
     page = context.new_page()
     page.goto(f"{notebook.url}/notebooks/{CHAPTER}?token={TOKEN}")
-    page.get_by_role("menuitem", name="Run", exact=True).click(timeout=PATIENCE)
+    # Offered once the kernel answers; before that, Run All does nothing.
+    expect(page.get_by_role("button", name="Wake the chapter")).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     is_alive(page)
 
