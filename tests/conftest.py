@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-REAL_HOME = Path.home()
+#: A worker of pytest-xdist starts in the moved home and is told the real one.
+REAL_HOME = Path(os.environ.get("CAREER_WORKBOOK_TEST_REAL_HOME") or Path.home())
 #: Where a leak would show: our own default folders, and what Jupyter, IPython and matplotlib keep for a person.
 WATCHED = ("Career Workbook", "Career Workbook (sample)", ".jupyter", ".ipython", ".local/share/jupyter",
            ".config/career-workbook", ".config/matplotlib", ".local/share/career-workbook")
@@ -38,6 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
               "XDG_CACHE_HOME": ".cache", "XDG_RUNTIME_DIR": "run", "JUPYTER_CONFIG_DIR": ".jupyter",
               "JUPYTER_DATA_DIR": "jupyter/data", "JUPYTER_RUNTIME_DIR": "jupyter/run", "IPYTHONDIR": ".ipython",
               "MPLCONFIGDIR": "matplotlib", "CAREER_WORKBOOK_TEST_HOME": ""}
+    os.environ["CAREER_WORKBOOK_TEST_REAL_HOME"] = str(REAL_HOME)
     for name, place in places.items():
         folder = home / place
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -46,7 +48,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave no word of the temporary home to whatever runs after us in this process."""
-    os.environ.pop("CAREER_WORKBOOK_TEST_HOME", None)
+    for name in ("CAREER_WORKBOOK_TEST_HOME", "CAREER_WORKBOOK_TEST_REAL_HOME"):
+        os.environ.pop(name, None)
 
 
 def _seen() -> dict[str, object]:
