@@ -29,7 +29,8 @@ def make_sample(monkeypatch):
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     yield module
-    sys.modules.pop("make_sample_work", None)
+    for name in [name for name in sys.modules if name.split(".")[0] == "mara"]:
+        del sys.modules[name]
 
 
 def test_the_files_are_what_the_script_writes(make_sample, tmp_path):
