@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,30 +10,17 @@ import numpy as np
 from ..chapters import Finding, NothingYet, TooLittle
 from ..methods import evidence, forecasts
 from ..records import shown_to
-from .style import BRANCHES, INK, PAPER, QUIET, VINE, WARN, Plane, days, text_width, words
+from .rows import MOST_ROWS, labelled, stands_behind, strengths, two_lines
+from .style import BRANCHES, INK, PAPER, QUIET, VINE, WARN, Plane, days, words
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-#: Rows a picture shows; older ones would make every one of them unreadable.
-MOST_ROWS, MOST_COLUMNS = 16, 4
+MOST_COLUMNS = 4
 _ANSWERS = {"yes": ("yes", VINE), "partly": ("partly", BRANCHES[2]), "later": ("later", BRANCHES[1]),
             "no": ("no", QUIET), "": ("no answer yet", INK)}
 _KNOWS = {"knows": ("knows", VINE), "has heard": ("has heard", BRANCHES[1]), "does not know": ("not yet", QUIET)}
-
-
-def _rows(fig: Figure, labels: Sequence[str], x: tuple[float, float], *, right: float = 16, top: float = 6,
-          bottom: float = 26, height: float = 0.3, limit: int = 40, baseline: float = 0.5) -> Plane:
-    """A plane with one row a label, the labels at its left at n + `baseline` for row n, the first on top."""
-    width = fig.get_size_inches()[0]
-    fig.set_size_inches(width, (top + bottom) / 72 + height * max(len(labels), 2))
-    shown = [words(label, limit) for label in labels]
-    left = min(width * 72 * 0.42, max(text_width(label, 9.4) for label in shown) + 16)
-    plane = Plane(fig, x, (max(len(labels), 2), 0), left=left, right=right, top=top, bottom=bottom)
-    for row, label in enumerate(shown):
-        plane.text(plane.x0, row + baseline, label, ha="right", dx=-10)
-    return plane
 
 
 @shown_to("coach")
@@ -50,7 +36,7 @@ def asks_over_time(fig: Figure, ask: pd.DataFrame, *, today: date) -> Finding:
     back = days(ordered["follow_up"].to_numpy())
     first, last = at.min(), np.nanmax([*at, *back, now])
     room = max(20.0, 0.03 * (last - first))
-    plane = _rows(fig, list(ordered["what"]), (first - room, last + room), right=82)
+    plane = labelled(fig, list(ordered["what"]), (first - room, last + room), right=82)
     plane.dates_x()
     plane.line([now, now], [0, plane.y0], INK, 0.8, alpha=0.35, dashes=(2, 3))
     for row, one in enumerate(ordered.itertuples()):
@@ -92,7 +78,7 @@ def guess_beside_answer(fig: Figure, assumption: pd.DataFrame) -> Finding:
     far = (known["chance"] - came).abs()
     order = list(far.sort_values(ascending=False, kind="stable").index[:MOST_ROWS])
     shown = assumption.loc[[*order[:MOST_ROWS - min(len(still_open), 4)], *still_open.index[-4:]]]
-    plane = _rows(fig, list(shown["what"]), (0, 1), right=64, bottom=36, height=0.28)
+    plane = labelled(fig, list(shown["what"]), (0, 1), right=64, bottom=36, height=0.28)
     plane.ticks_x("how likely you thought it was", ticks=(0, 0.25, 0.5, 0.75, 1), form=lambda v: f"{100 * v:.0f} %")
     for row, (key, one) in enumerate(shown.iterrows()):
         y, guess = row + 0.5, float(one["chance"])
@@ -151,9 +137,9 @@ def who_knows(fig: Figure, impact: pd.DataFrame, visibility: pd.DataFrame) -> Fi
     seen = set(here.loc[here["knows"] == "knows", "piece"])
     newest = impact.sort_values("on", ascending=False, kind="stable")
     newest = newest.loc[sorted(newest.index, key=lambda key: key in seen)].iloc[:MOST_ROWS]
-    plane = _rows(fig, list(newest["title"]), (0, len(who)), top=40, bottom=6, limit=36, height=0.27)
+    plane = labelled(fig, list(newest["title"]), (0, len(who)), top=40, bottom=6, limit=36, height=0.27)
     for column, name in enumerate(who):
-        first, second = _two_lines(name, (plane.right - plane.left) / len(who) - 8)
+        first, second = two_lines(name, (plane.right - plane.left) / len(who) - 8)
         plane.text(column, 0, first, dx=4, dy=26, size="small", weight=600)
         plane.text(column, 0, second, dx=4, dy=15, size="small", weight=600)
     table = {(one.piece, one.who): one.knows for one in here.itertuples()}
@@ -175,17 +161,6 @@ def who_knows(fig: Figure, impact: pd.DataFrame, visibility: pd.DataFrame) -> Fi
                    + ", ".join(f"{word} {counts.get(key, 0)}" for key, (word, _) in _KNOWS.items()) + ".")
 
 
-def _two_lines(text: str, room: float) -> tuple[str, str]:
-    """A heading in at most two lines of about `room` points; the second is empty for a short one."""
-    limit = max(6, int(room / 8.2 / 0.53))
-    if text_width(words(text, 200), 8.2) <= room:
-        return "", words(text, 200)
-    first, rest = "", words(text, 200).split(" ")
-    while len(rest) > 1 and text_width(f"{first} {rest[0]}", 8.2) <= room:
-        first = f"{first} {rest.pop(0)}".strip()
-    return first, words(" ".join(rest), limit)
-
-
 @shown_to("coach")
 def case_page(fig: Figure, criterion: pd.DataFrame, impact: pd.DataFrame, *, today: date) -> Finding:
     """What they look for, and how well the person's work shows it: not yet, thin, fair or strong."""
@@ -194,22 +169,8 @@ def case_page(fig: Figure, criterion: pd.DataFrame, impact: pd.DataFrame, *, tod
     strength = evidence.case(criterion, impact, today).sort_values(ascending=False, kind="stable")
     level = strength.map(evidence.word)
     shown = criterion.loc[strength.index[-MOST_ROWS:]]
-    plane = _rows(fig, list(shown["name"]), (0, 3.2), top=26, bottom=6, height=0.42, right=20, baseline=0.38)
-    for place, word in enumerate(("not yet", "thin", "fair", "strong")):
-        plane.text(place, 0, word, ha="center", dy=12, size="small", weight=600, alpha=0.85)
-        plane.line([place, place], [0, plane.y0], INK, 0.6, alpha=0.18)
-    places = {"none": (0, WARN), "thin": (1, WARN), "fair": (2, BRANCHES[2]), "strong": (3, VINE)}
-    for row, (key, one) in enumerate(shown.iterrows()):
-        place, colour = places[level[key]]
-        y = row + 0.38
-        plane.line([0, place], [y, y], colour, 3.2, alpha=0.7)
-        plane.dots(place, y, colour, 9)
-        if level[key] == "none":
-            plane.dots(place, y, PAPER, 5.5)
-        titles = list(impact.loc[impact.index.isin(one["evidence"]), "title"])
-        more = f" and {len(titles) - 2} more" if titles[2:] else ""
-        told = " · ".join(words(title, 26) for title in titles[:2]) + more
-        plane.text(0, y, told, dx=6, dy=-11, size="small", alpha=0.75)
+    titles = [list(impact.loc[impact.index.isin(keys), "title"]) for keys in shown["evidence"]]
+    strengths(fig, list(shown["name"]), [level[key] for key in shown.index], [stands_behind(each) for each in titles])
     thin = [str(criterion.loc[key, "name"]) for key, word in level.items() if word in ("none", "thin")]
     title = ("Every criterion has something to show" if not thin else
              f"{len(thin)} of {len(criterion)} criteria could use something to show" if len(criterion) > 1 else
