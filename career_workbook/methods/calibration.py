@@ -1,0 +1,144 @@
+"""Calibration: one's own view of one's skills beside the view of several others. Pure.
+
+Two questions are kept apart, because their answers have nothing to do with each other (Cronbach & Gleser 1953,
+"Assessing similarity between profiles"): is the level the same, and is the order the same? There is no score of
+self-insight here: the difference of two ratings falls with one's own rating by arithmetic alone (Krueger & Mueller
+2002, "Unskilled, unaware, or both?"; Gignac & Zajenkowski 2020, "The Dunning-Kruger effect is (mostly) a statistical
+artefact").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .confidential import released
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Raters from which an interval is drawn instead of dots, skills from which an order can be compared, or means shrunk.
+FOR_AN_INTERVAL, FOR_AN_ORDER, FOR_SHRINKING = 6, 5, 4
+#: From here on, of 10, a skill is called a strength.
+STRENGTH = 6.0
+#: How sure an interval is.
+COVERAGE = 0.9
+#: Differences of levels below this are none.
+NEAR = 0.5
+
+
+@dataclass(frozen=True)
+class Profile:
+    """How two profiles over the same k skills differ, in levels.
+
+    `level`: mean of the others minus mean of the own; `spread`: the same of the standard deviations; `order`: Pearson's
+    correlation, None where either profile is flat; `distance`: the mean squared difference, which is
+    level² + spread² + 2 · sd · sd · (1 - order).
+    """
+
+    level: float
+    spread: float
+    order: float | None
+    distance: float
+
+
+def profile(own: ArrayLike, others: ArrayLike) -> Profile:
+    """Take the difference of two profiles apart (Cronbach & Gleser 1953). Arrays of one length k >= 1."""
+    a, b = np.asarray(own, float), np.asarray(others, float)
+    sd_a, sd_b = a.std(), b.std()
+    flat = sd_a < 1e-9 or sd_b < 1e-9
+    order = None if flat else float(np.clip(((a - a.mean()) * (b - b.mean())).mean() / (sd_a * sd_b), -1, 1))
+    return Profile(float(b.mean() - a.mean()), float(sd_b - sd_a), order, float(((b - a) ** 2).mean()))
+
+
+def t_factor(freedom: float, coverage: float = COVERAGE) -> float:
+    """How many standard errors an interval reaches to each side, for `freedom` >= 4 degrees of freedom.
+
+    The expansion of Student's t about the normal quantile, Abramowitz & Stegun 1964, 26.7.5; right to two decimals.
+    """
+    z, v = NormalDist().inv_cdf((1 + coverage) / 2), float(freedom)
+    return (z + (z ** 3 + z) / (4 * v) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * v ** 2)
+            + (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / (384 * v ** 3)
+            + (79 * z ** 9 + 776 * z ** 7 + 1482 * z ** 5 - 1920 * z ** 3 - 945 * z) / (92160 * v ** 4))
+
+
+def shrunk(mean: ArrayLike, variance: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
+    """Means pulled towards their own average as far as chance explains their differences: (means, variances).
+
+    Both of length k; below four they come back as they were. James & Stein's estimator towards the mean, as in Efron &
+    Morris 1977, "Stein's paradox in statistics"; its variances by Morris 1983, "Parametric empirical Bayes inference".
+    Means of unequal variance are pulled each by its own.
+    """
+    y, v = np.asarray(mean, float), np.asarray(variance, float)
+    k = len(y)
+    if k < FOR_SHRINKING:
+        return y, v
+    away = y - y.mean()
+    seen = float((away ** 2).sum()) / (k - 3)
+    true = max(0.0, seen - float(v.mean()))
+    pull = np.divide(v, v + true, out=np.zeros(k), where=v + true > 0)
+    return (y.mean() + (1 - pull) * away,
+            v * (1 - (k - 1) / k * pull) + 2 / (k - 3) * pull ** 2 * away ** 2)
+
+
+def seen(rating: pd.DataFrame) -> pd.DataFrame:
+    """What may be shown of one round's ratings, a row a skill (index: its key), for skills at least three people rated.
+
+    Columns: `n` people, `mean`, `estimate` with `lower` and `upper` (from six people, else NaN), `dots` (tuple of
+    levels in order, below six, else empty). `rating` has rater, skill, level and came; a skill rated twice by one
+    person counts once.
+    """
+    import pandas as pd
+
+    once = rating.drop_duplicates(["rater", "skill"], keep="last")
+    found = {}
+    for skill, answers in once.sort_values("came", kind="stable").groupby("skill", sort=False):
+        levels = np.sort(answers["level"].to_numpy()[released(answers["came"].tolist())])
+        if len(levels):
+            found[skill] = levels
+    table = pd.DataFrame({"n": [len(v) for v in found.values()], "mean": [v.mean() for v in found.values()],
+                          "dots": [tuple(v) if len(v) < FOR_AN_INTERVAL else () for v in found.values()]},
+                         index=pd.Index(list(found), name="skill", dtype="str"))
+    return table.join(_intervals(found))
+
+
+def _intervals(found: dict[str, np.ndarray]) -> pd.DataFrame:
+    """Estimate and interval of the skills six people rated; people differ about as much on each, so that is pooled."""
+    import pandas as pd
+
+    many = {skill: v for skill, v in found.items() if len(v) >= FOR_AN_INTERVAL}
+    means = np.array([v.mean() for v in many.values()])
+    freedom = sum(len(v) - 1 for v in many.values())
+    pooled = sum(float(((v - v.mean()) ** 2).sum()) for v in many.values()) / max(freedom, 1)
+    estimate, variance = shrunk(means, pooled / np.array([len(v) for v in many.values()]))
+    reach = t_factor(freedom) * np.sqrt(variance) if many else variance
+    return pd.DataFrame({"estimate": estimate, "lower": np.clip(estimate - reach, 0, 10),
+                         "upper": np.clip(estimate + reach, 0, 10)}, index=pd.Index(list(many), dtype="str"))
+
+
+def own_view(self_rating: pd.DataFrame, near: pd.Timestamp | None = None) -> pd.DataFrame:
+    """The person's range for each skill (index: its key): on, low, high and their middle `own`.
+
+    Of several, the one made nearest to the day `near`; without a day, the latest.
+    """
+    table = self_rating.assign(own=(self_rating["low"] + self_rating["high"]) / 2)
+    if near is not None and near == near:
+        far = (table["on"] - near).abs()
+        table = table.loc[far.sort_values(ascending=False, kind="stable").index]
+    else:
+        table = table.sort_values("on", kind="stable")
+    latest = table.drop_duplicates("skill", keep="last")
+    return latest.set_index("skill")[["on", "low", "high", "own"]]
+
+
+def fields(own: ArrayLike, others: ArrayLike) -> np.ndarray:
+    """Which of four fields a skill lies in: ``open``, ``blind``, ``hidden`` or ``gap``, as an array of text.
+
+    The window of Luft & Ingham 1955, drawn at `STRENGTH`: both see a strength, only the others, only oneself, neither.
+    """
+    mine, theirs = np.asarray(own, float) >= STRENGTH, np.asarray(others, float) >= STRENGTH
+    return np.select([mine & theirs, ~mine & theirs, mine & ~theirs], ["open", "blind", "hidden"], "gap")
