@@ -20,7 +20,7 @@ from .notes import note
 MAIN = """\
 Your career as the business of one: a workbook of chapters with forms that are saved as you type, pictures that answer,
 and pages to print. Without a command it opens your workbook."""
-COMMANDS = ("open", "new", "import", "handout", "check", "backup", "restore")
+COMMANDS = ("open", "new", "import", "handout", "check", "backup", "restore", "erase")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -72,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     command("backup", _backup, "Make a backup now.")
     restore = command("restore", _restore, "Go back to a backup; the present state is kept beside it.")
     restore.add_argument("backup", nargs="?", type=Path, metavar="BACKUP", help="the backup's file (else the latest)")
+    erase = command("erase", _erase, "Erase entries for good, from history and backups too, after showing which.")
+    erase.add_argument("words", nargs="*", metavar="WORDS", help="words that stand in the entry, or once stood in it")
+    erase.add_argument("--of", default="", metavar="KIND", help="only entries of this kind, such as trigger")
+    erase.add_argument("--all", action="store_true", help="with --of: every entry of that kind")
+    erase.add_argument("--yes", action="store_true", help="ask nothing: erase what was found")
     return parser
 
 
@@ -207,6 +212,13 @@ def _restore(args: argparse.Namespace) -> None:
     print(f"Your workbook is as it was in {backup}")
     if aside:
         print(f"How it was before is kept in {aside}")
+
+
+def _erase(args: argparse.Namespace) -> int:
+    folder = _folder(args, there=True)
+    from .erasing import erase
+
+    return erase(folder, " ".join(args.words), args.of, everything=args.all, ask=None if args.yes else input)
 
 
 def _folder(args: argparse.Namespace, *, there: bool = False) -> Folder:

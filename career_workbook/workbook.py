@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .folder import Folder
 from .merging import merge
 from .present import Present, present_body
 from .records import KINDS, Day, Flag, Line, Record, Refs, question, read, recall, typed
-from .store import Proposal, Store
+from .store import Cleared, Proposal, Store, erase_everywhere
 
 
 class Batch(Record, kind="batch", noun=("import", "imports"), named_by="source"):
@@ -197,12 +198,20 @@ class Workbook(Present):
             self._write(kind, key, proposals, f"Brought back: {title}." if title else "Brought back.")
             self.store.drop_draft(kind, key)
 
-    def erase(self, kind: str, key: str) -> None:
-        """Take a record out for good, history and drafts included; it cannot be undone."""
+    def erase(self, *entries: tuple[str, str]) -> Cleared:
+        """Take records (kind, key) out for good: history, drafts and backups forget them. It cannot be undone.
+
+        Returns the backups written anew, and those that could not be.
+        """
+        gone = set(entries)
         with self._hold():
-            self._undo = [step for step in self._undo if all((p.kind, p.key) != (kind, key) for p in step[1])]
-            self.store.erase(kind, key)
-            self._take_in()
+            self._undo = [step for step in self._undo if gone.isdisjoint((p.kind, p.key) for p in step[1])]
+            try:
+                for kind, key in gone:
+                    self.store.erase(kind, key)
+            finally:
+                self._take_in()
+        return erase_everywhere(self.store, Folder(self.store.path.parent).backups)
 
     def undo(self, kind: str) -> str | None:
         """Undo the latest change of a kind made here; returns a sentence that says what was undone, or None."""

@@ -117,7 +117,7 @@ def test_an_erased_entry_is_gone_for_good(path):
     here.commit("skill", "sql", {"name": "Unspeakable"}, {})
     elsewhere.refresh()
     assert elsewhere.keys("skill") == ["sql"]
-    here.erase("skill", "sql")
+    here.erase(("skill", "sql"))
     elsewhere.refresh()
     assert here.keys("skill") == elsewhere.keys("skill") == []
     assert here.undo("skill") is None

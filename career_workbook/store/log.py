@@ -116,13 +116,13 @@ def present(db: sqlite3.Connection, kind: str) -> list[tuple]:
 
 
 def entomb(db: sqlite3.Connection, pen: Pen, kind: str, key: str) -> bool:
-    """Remove a record with its whole history and drafts; tombstones remain, one an audience. False if never written.
+    """Remove a record with its whole history and drafts; tombstones remain, one an audience. False if there is none.
 
     Every audience gets one, used or not: whoever writes the record again then stands on a tombstone, and what does
-    not is known to be older than the erasure.
+    not is known to be older than the erasure. A mere draft leaves them too, for the backups that hold it.
     """
-    db.execute("DELETE FROM draft WHERE kind = ? AND key = ?", (kind, key))
-    if not known(db, kind, key):
+    begun = db.execute("DELETE FROM draft WHERE kind = ? AND key = ?", (kind, key)).rowcount
+    if not begun and not known(db, kind, key):
         return False
     db.execute("INSERT OR IGNORE INTO erased SELECT id, kind, key FROM change WHERE key = ? AND kind = ?", (key, kind))
     for audience in AUDIENCES:

@@ -10,6 +10,7 @@ Questions (`do`) and answers (`says`) carry the `view` and `id` of who asked:
 - draft: keep what is being typed → kept
 - commit: make a change of the record of what was typed → saved, with the entry as it is now
 - resolve, revert, withdraw, undo → saved
+- erase: take an entry out for good → saved, with a sentence that says from where
 - anything that could not be done → refused, with a sentence why
 
 `news` goes to every view when records changed, wherever that was: each then looks again.
@@ -35,7 +36,7 @@ from ..workbook import Entry, Workbook
 from .rows import Rows
 
 _STATIC = Path(__file__).parent / "static"
-_PIECES = ("dom", "fields", "choices", "drafts", "keeper", "table", "list", "later", "form")
+_PIECES = ("dom", "fields", "choices", "drafts", "keeper", "table", "list", "later", "erasing", "form")
 _log = logging.getLogger(__name__)
 TROUBLE = "Something went wrong in the workbook. Please reload the page and try again."
 
@@ -107,7 +108,8 @@ class Form(anywidget.AnyWidget):
         asked = question if isinstance(question, dict) else {}
         try:
             answer = {"look": self._look, "draft": self._draft, "commit": self._commit, "resolve": self._resolve,
-                      "revert": self._revert, "withdraw": self._withdraw, "undo": self._undo}[asked["do"]](asked)
+                      "revert": self._revert, "withdraw": self._withdraw, "undo": self._undo,
+                      "erase": self._erase}[asked["do"]](asked)
         except NotSaved as refusal:
             answer = {"says": "refused", "why": str(refusal)}
         except Exception as error:
@@ -194,6 +196,17 @@ class Form(anywidget.AnyWidget):
         if sentence is None:
             self._acted = False
         return {"says": "saved", "sentence": sentence or "There is nothing more to undo here."}
+
+    def _erase(self, asked: dict[str, Any]) -> dict[str, Any]:
+        with self._lock:
+            self._typing.pop(asked["key"], None)
+        cleared = self._workbook.erase((self._kind.kind, asked["key"]))
+        sentence = "Erased for good, from the history and the backups too."
+        if cleared.left:
+            names = ", ".join(path.name for path in cleared.left)
+            sentence += f" These older copies could not be cleaned, so you may want to delete them: {names}."
+        return {"says": "saved", "sentence": sentence,
+                "entry": self._shown(self._workbook.entry(self._kind.kind, asked["key"]))}
 
     # What the browser is told of an entry
 

@@ -52,9 +52,17 @@ def test_others_learn_of_an_erasure_as_news(store, path):
 
 
 def test_what_was_never_written_cannot_be_erased(store):
-    """Erasing an unknown entry does nothing and says so; a mere draft is cleared."""
+    """Erasing an unknown entry does nothing and says so."""
+    assert store.erase("skill", "a") is False and store.last_seq() == 0
+
+
+def test_a_mere_draft_is_erased_too(store, path):
+    """What was begun and never kept leaves the workbook, and the backup made while it was being typed."""
     store.save_draft("skill", "a", {"name": CANARY}, {})
-    assert store.erase("skill", "a") is False and store.drafts() == [] and store.last_seq() == 0
+    keep_backups(store, path.parent / "backups", NOON)
+    assert store.erase("skill", "a") and store.drafts() == []
+    erase_everywhere(store, path.parent / "backups")
+    assert places_with(CANARY, path.parent) == [] and check(path).ok
 
 
 def test_an_old_form_cannot_write_into_an_erased_entry(store):

@@ -102,6 +102,28 @@ def test_an_unforeseen_failure_is_said_and_logged_without_answers(workbook, monk
     assert "secret" not in caplog.text
 
 
+def test_an_erased_entry_is_in_no_byte_and_in_no_memory(workbook, tmp_path):
+    """After Delete and Erase for good, neither the file nor a form that had it open can bring the words back."""
+    form, words = Form(workbook, "fear"), "zinnober"
+    ask(form, "commit", key="k", adding=True, entered={"fear": words, "really": ""}, base={})
+    ask(form, "draft", key="k", entered={"really": words}, base={})
+    ask(form, "withdraw", key="k")
+    answer = ask(form, "erase", key="k")
+    assert answer["says"] == "saved" and answer["sentence"].startswith("Erased for good") and answer["entry"]["gone"]
+    assert ask(form, "undo")["sentence"] == "There is nothing more to undo here."
+    assert not [p for p in tmp_path.rglob("*") if p.is_file() and words.encode() in p.read_bytes()]
+    assert words not in str(ask(form, "look", key="k"))
+
+
+def test_copies_that_could_not_be_cleaned_are_named(workbook, tmp_path):
+    """Where a damaged backup keeps the words, the person is told which file it is."""
+    form = Form(workbook, "fear")
+    ask(form, "commit", key="k", adding=True, entered={"fear": "x", "really": ""}, base={})
+    older = workbook.store.backup(tmp_path / "w" / "older.db")
+    older.write_bytes(older.read_bytes()[:older.stat().st_size // 2])
+    assert "delete them: older.db." in ask(form, "erase", key="k")["sentence"]
+
+
 @pytest.mark.parametrize("question", [{}, {"do": "erase everything"}, {"do": "draft"}, None, "x"])
 def test_a_question_it_does_not_know_is_refused(workbook, question):
     """A message no script of ours sends changes nothing and breaks nothing."""

@@ -24,6 +24,14 @@ class Drafts {
     try { localStorage.removeItem(`${this.prefix}${key}:${this.view}`); } catch { /* nothing was kept then */ }
   }
 
+  /** Forget all that any tab of this browser has kept of an entry. */
+  dropAll(key) {
+    try {
+      const names = Object.keys(localStorage).filter((name) => name.startsWith(`${this.prefix}${key}:`));
+      names.forEach((name) => localStorage.removeItem(name));
+    } catch { /* nothing was kept then */ }
+  }
+
   /** Drafts that views now closed left behind, oldest first. */
   async left() {
     const held = (await navigator.locks?.query().catch(() => null))?.held?.map((lock) => lock.name) ?? [];

@@ -16,7 +16,8 @@ class FormView extends ListActs {
     this.fields = [...first, ...later]; // in the order they stand on the page
     this.later = new Later(later, this.d.noun[0]);
     this.keeper = new Keeper(this.wire, this.drafts, this.fields, this.sheet, {
-      say: (state, sentence) => this.say(state, sentence), done: (reply) => this.added(reply), changed: (reply) => this.changed(reply) });
+      say: (state, sentence) => this.say(state, sentence), state: () => this.root.dataset.state,
+      done: (reply) => this.added(reply), changed: (reply) => this.changed(reply) });
     this.build(model, el, audiences, first);
     this.wire.onNews = () => this.look();
     this.leaving = () => this.keeper.hurry();
@@ -36,13 +37,17 @@ class FormView extends ListActs {
     this.finish = button("cw-button", "Done", () => this.finished());
     this.revert = button("cw-quiet-button", "Put it back as it was", () => this.revertEntry());
     this.clear = button("cw-quiet-button", "Clear", () => this.clearEntry());
+    this.erasing = new Erasing({ erase: (key) => this.erase(key), leave: () => (this.entries?.undoButton ?? this.fields[0]).focus() });
     this.rows = make("div", { class: "cw-questions" }, inRows(first), this.later.el);
-    const acts = make("div", { class: "cw-form-acts" }, ...(this.sheet ? [] : [this.add, this.finish, this.revert, this.clear]), this.status);
+    const acts = make("div", { class: "cw-form-acts" }, ...(this.sheet ? [] : [this.add, this.finish, this.revert, this.clear]), this.status,
+      this.sheet ? this.erasing.el : null);
     this.form = make("form", { class: "cw-form-body", novalidate: true, autocomplete: "off" },
       make("div", { class: "cw-form-head" }, this.sheet ? null : this.title, whose), this.rows, acts);
     this.form.addEventListener("submit", (e) => { e.preventDefault(); this.submit(); });
     this.entries = this.sheet ? null : new Entries(this.d, { look: () => this.look(), edit: (key) => this.edit(key),
       remove: (key, title) => this.remove(key, title), undo: () => this.undo() });
+    this.entries?.undoButton.after(this.erasing.el);
+    this.ownersSheet = this.sheet && [...audiences].every((audience) => audience === "me");
     const sample = model.get("sample") ? make("p", { class: "cw-sample-mark" }, make("b", { text: "Sample." }),
       " These are an invented person's answers: try anything out on them.") : null;
     this.root = make("section", { class: "cw-form", "aria-label": this.d.title, "data-kind": this.d.kind, "data-state": "opening",
@@ -115,6 +120,7 @@ class FormView extends ListActs {
   seen(reply, key) {
     this.links(reply);
     if (this.entries) this.entries.show(reply.rows, reply.undoable);
+    this.offerErasing(reply);
     if (this.keeper.key === null) this.begin(reply);
     else if (this.keeper.key !== key) return;
     else if (this.keeper.adding && !reply.entry.gone) this.taken(reply);
@@ -192,9 +198,17 @@ class FormView extends ListActs {
     this.versions();
     this.later.look();
     if (!reply) return;
+    this.offerErasing(reply);
     const then = this.after;
     this.after = null;
     then?.();
+  }
+
+  /** What only its owner sees can be erased where it stands; entries of a list are, once they are deleted. */
+  offerErasing({ entry }) {
+    if (!this.ownersSheet || !entry) return;
+    if (entry.gone) this.erasing.withdraw();
+    else this.erasing.offer(entry.key, "these answers");
   }
 
   /** Where a field was changed in two places, both stand beside it until the person chooses. */

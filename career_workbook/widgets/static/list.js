@@ -18,6 +18,7 @@ class ListActs {
   added(reply) {
     this.drafts.drop(this.keeper.key);
     this.after = null;
+    this.erasing.withdraw();
     this.show(reply.next, true);
     this.say("saved", `Added: ${calledInWords(reply.title)}`);
     this.entries.page = 0;
@@ -26,6 +27,7 @@ class ListActs {
   }
 
   edit(key) {
+    this.erasing.withdraw();
     this.keeper.hurry(true);
     this.swap(key, () => { this.form.scrollIntoView({ block: "nearest" }); this.fields[0]?.focus(); });
   }
@@ -83,12 +85,27 @@ class ListActs {
       this.say("saved", `Deleted: ${title}. Undo brings it back.`);
       this.entries.undoButton.hidden = false;
       this.entries.undoButton.focus();
+      this.erasing.offer(key, `“${title}”`);
       this.look();
     });
   }
 
   undo() {
+    this.erasing.withdraw();
     this.ask({ do: "undo" }, (reply) => { this.say("saved", reply.sentence); this.look(); });
+  }
+
+  /** Out of the workbook and of this browser, whoever of its tabs has typed into it. */
+  erase(key) {
+    if (this.sheet) this.keeper.forget();
+    this.say("saving", "Erasing");
+    this.ask({ do: "erase", key }, (reply) => {
+      this.drafts.dropAll(key);
+      if (this.sheet) this.show(reply.entry, false);
+      this.say("saved", reply.sentence);
+      this.look();
+      this.fields[0]?.focus({ preventScroll: true });
+    });
   }
 
   ask(question, then) {
