@@ -18,13 +18,15 @@ from . import worksheet
 from .answers import Answers
 from .narrative import Outline, prose_html
 from .paper import Paper
-from .says import says_html, sentence_html
+from .says import says_html
 
 if TYPE_CHECKING:
     from ..workbook import Workbook
 
 log = logging.getLogger(__name__)
 WITHHELD = '<p class="cw-sentence cw-withheld">This part stays with the person who wrote it.</p>'
+
+BROKEN = "This part could not be made. Your answers are safe; only what is drawn from them is missing here."
 
 
 def page(workbook: Workbook, notebook: Mapping[str, Any], stem: str, reader: Audience = "me", *, blank: bool = False,
@@ -97,12 +99,11 @@ class Chapter:
                 return charts.figure_html(charts.draw(name, self.stem, self._frame, self.today))
             return says_html(ask(function, self._frame, self.today))
         except (NothingYet, TooLittle) as sentence:
-            return sentence_html(str(sentence))
+            return charts.sentence_html(str(sentence))
         except Exception as error:  # one broken picture must not cost the person the page
             # The message of an error may quote an answer: its type and place are enough to find it.
             log.error("handout: %s %s of %s failed: %s", does, name, self.stem, type(error).__name__)
-            return sentence_html("This part could not be made. Your answers are safe; only what is drawn from them is "
-                                 "missing here.")
+            return charts.sentence_html(BROKEN)
 
     def _may_see(self, function: Callable[..., Any]) -> bool:
         private = any(KINDS[kind].private for kind in kinds_of(function))

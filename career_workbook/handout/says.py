@@ -39,8 +39,3 @@ def frame_html(frame: pd.DataFrame, label: str) -> str:
     if not counted and frame.index.name != "key":
         frame = frame.rename_axis(frame.index.name or "").reset_index()
     return table_html([str(c) for c in frame.columns], frame.itertuples(index=False, name=None), label=label)
-
-
-def sentence_html(sentence: str) -> str:
-    """A sentence in the place of a result or picture that cannot be made yet."""
-    return f'<p class="cw-sentence">{plain(sentence)}</p>'

@@ -10,6 +10,7 @@ from .text import is_number, plain, show
 
 #: More columns than this are cut on A4, so each row is set as a small sheet of its own.
 WIDEST = 6
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4,}")
 
 
 def table_html(heads: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "", *, label: str = "",
@@ -59,7 +60,7 @@ def _row(row: Sequence[Any], right: Sequence[bool]) -> str:
 def _aligned(right: bool, value: Any = "") -> str:
     if right:
         return ' class="cw-number"'
-    return ' class="cw-day"' if re.fullmatch(r"\d{4}-\d\d-\d\d", show(value)) else ""
+    return ' class="cw-day"' if _DAY.fullmatch(show(value)) else ""
 
 
 def _caption(caption: str) -> str:

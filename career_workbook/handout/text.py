@@ -17,6 +17,10 @@ _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 # Marks that turn the direction of what follows: an answer must not be able to mirror the words after it.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
+#: English whatever the system speaks: the pages are.
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")
+
 
 def tidy(text: Any) -> str:
     """Text without what no page may hold, its lines ending in one way; not yet escaped."""
@@ -29,7 +33,7 @@ def plain(text: Any) -> str:
 
 
 def show(value: Any) -> str:
-    """A value of a frame or record in words, not yet escaped: ``""`` for nothing, ``2026-03-31``, ``1,250``, ``0.33``.
+    """A value of a frame or record in words, not yet escaped: ``""`` for nothing, ``31 Mar 2026``, ``1,250``, ``0.33``.
 
     Numbers keep three significant digits below a hundred and none after the point above it.
     """
@@ -38,14 +42,24 @@ def show(value: Any) -> str:
     if value is True:
         return "yes"
     if isinstance(value, dt.datetime):  # pandas timestamps too; NaT is one that is not equal to itself
-        return "" if value != value else value.date().isoformat()
+        return "" if value != value else short_day(value.date())
     if isinstance(value, dt.date):
-        return value.isoformat()
+        return short_day(value)
     if isinstance(value, (tuple, list)):
         return ", ".join(show(v) for v in value)
     if is_number(value):
         return _number(float(value))
     return "" if value != value else str(value)
+
+
+def short_day(day: dt.date) -> str:
+    """A day as lists and tables show it, on paper as on the screen: ``31 Mar 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def long_day(day: dt.date) -> str:
+    """A day in full, the same under every language of the system: ``31 March 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def is_number(value: Any) -> bool:

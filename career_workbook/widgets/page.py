@@ -15,7 +15,8 @@ from typing import Any
 
 from .. import chapters, folder, sample
 from ..chapters import NothingYet, TooLittle
-from ..handout.says import says_html, sentence_html
+from ..charts import sentence_html
+from ..handout.says import says_html
 from ..notes import note
 from ..records import KINDS
 from ..store import CannotOpen

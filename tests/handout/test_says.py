@@ -50,7 +50,7 @@ def test_keys_of_records_stay_out_of_a_table():
 
 @pytest.mark.parametrize("value, words", [
     (None, ""), (float("nan"), ""), (pd.NaT, ""), (True, "yes"), (False, ""), (("a", "b"), "a, b"),
-    (dt.date(2026, 3, 31), "2026-03-31"), (pd.Timestamp("2026-03-31"), "2026-03-31"),
+    (dt.date(2026, 3, 31), "31 Mar 2026"), (pd.Timestamp("2026-03-31"), "31 Mar 2026"),
     (1250.4, "1,250"), (0.333333, "0.333"), (1.5, "1.5"), (np.int64(3), "3"),
     (float("inf"), "beyond all bounds"), (0.0, "0"), (-0.00001, "0"),
 ])

@@ -37,13 +37,11 @@ function today() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** A day as this browser's language writes it; the given text where it is none. */
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/** A day as a printed page writes it too: 31 Mar 2026; the given text where it is none. */
 function dayInWords(iso) {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  if (!parts) return iso;
-  const day = new Date(2000, Number(parts[2]) - 1, Number(parts[3]));
-  day.setFullYear(Number(parts[1]));
-  return day.toLocaleDateString(undefined, { day: "numeric", month: "short", year: "numeric" });
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
+  return MONTHS[month - 1] ? `${Number(day)} ${MONTHS[month - 1]} ${Number(year)}` : iso;
 }
 
 /** What an entry is called; one named by its day begins with it. */
