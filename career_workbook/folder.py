@@ -6,6 +6,7 @@ Jupyter keeps, the log, and the manifest by which an upgrade knows which chapter
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 from dataclasses import dataclass
@@ -117,9 +118,13 @@ def create_folder(path: Path | str, *, sample: bool = False) -> Folder:
 
 def _fill(store: Store) -> None:
     from . import sample
-    from .workbook import Workbook
+    from .records import KINDS
+    from .store import Proposal
 
-    Workbook(store).add_all("the sample person", sample.today(), sample.entries())
+    # Each answer at noon of the day she gave it, so that her reviews have years to look back on.
+    noon = dt.time(12)
+    store.write(Proposal(v.kind, v.key, v.audience, v.body, KINDS[v.kind].version,
+                         at=dt.datetime.combine(v.on, noon)) for v in sample.versions())
 
 
 def ready_folder(start: Path | None = None) -> Folder:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from .chapters import declare_all
 from .frames import Growing, columns
+from .history import CHANGES, History, Version
 from .merging import Slot
 from .records import KINDS, Audience, Record, recall
 from .store import Store
@@ -32,6 +33,8 @@ class Present:
         self._frames: dict[str, Growing] = {}
         self._records: dict[str, dict[str, Record]] = {}
         self._bodies: dict[str, dict[str, dict[str, Any]]] = {}
+        self._history, self._told = History(), 0
+        self._changes: dict[Audience, pd.DataFrame] = {}
         self._watchers: list[Callable[[frozenset[str]], None]] = []
         self._news: set[str] = set()
         self._depth = 0
@@ -76,10 +79,27 @@ class Present:
         return "" if body is None else str(body.get(KINDS[kind].named_by) or "") or "(no name yet)"
 
     def frame(self, kind: str, reader: Audience = "me") -> pd.DataFrame:
-        """The present records of a kind with the columns `reader` may see (layout: `frames.frame`)."""
+        """The present records of a kind with the columns `reader` may see (layout: `frames.frame`).
+
+        The kind ``changes`` is made from the log: what was answered when (see `history`).
+        """
+        if kind == CHANGES:
+            return self._changed(reader)
         with self._lock:
             whole = self._frames.setdefault(kind, Growing(KINDS[kind])).get(self.bodies(kind))
         return whole if reader == "me" else whole[columns(KINDS[kind], reader)]
+
+    def _changed(self, reader: Audience) -> pd.DataFrame:
+        with self._lock:
+            self._take_in()
+            if news := self.store.since(self._told):
+                self._history.take(Version(c.when.date(), c.kind, c.key, c.audience, _upcast(c.kind, c.body, c.v),
+                                           c.erased) for c in news if c.kind in KINDS)
+                self._told, self._changes = news[-1].seq, {}
+            if reader not in self._changes:
+                whole = self._history.frame(reader, self.bodies)
+                self._changes[reader] = whole[columns(KINDS[CHANGES], reader)]
+            return self._changes[reader]
 
     def watch(self, callback: Callable[[frozenset[str]], None]) -> Callable[[], None]:
         """Call `callback(kinds)` after every change, also another program's; returns a function that stops it."""
@@ -124,7 +144,7 @@ class Present:
         # Always through the log, in its order: what another program saved just before is then never skipped.
         for change in self.store.since(self._seq):
             self._seq = change.seq
-            self._news.add(change.kind)
+            self._news.update((change.kind, CHANGES))
             table = self._slots.get(change.kind)
             if table is None:
                 continue

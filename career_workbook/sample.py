@@ -1,7 +1,7 @@
 """The sample person: records from ``data/sample``, for her own workbook and for pictures that wait for a first entry.
 
 One CSV a kind of record: a ``key`` column, then one a field, as typed; links joined by `` | ``, an estimate in three
-columns (``hours_needed_low`` ...).
+columns (``hours_needed_low`` ...). What she answered before she changed her mind stands in ``data/sample/earlier``.
 """
 
 from __future__ import annotations
@@ -15,20 +15,56 @@ from typing import TYPE_CHECKING, Any
 from . import resources
 from .chapters import declare_all
 from .frames import PARTS, frame
-from .records import KINDS, Record, read
+from .history import CHANGES, History, Version
+from .records import KINDS, Record, read, typed
 
 if TYPE_CHECKING:
     import pandas as pd
 
 #: What she is called wherever her records are shown.
 NAME = "Mara"
+#: The day she began to write things down.
+FIRST = dt.date(2022, 12, 5)
 
 
-def entries() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Her records as (kind, key, values as typed), kind by kind in the order of declaration."""
+def versions() -> Iterator[Version]:
+    """All she ever wrote, kind by kind in the order of declaration, the states of one record oldest first."""
     declare_all()
+    earlier = _earlier()
     for kind in list(KINDS):
-        yield from ((kind, key, entered) for key, entered in _rows(kind))
+        for key, record in records(kind).items():
+            body, first = record.model_dump(mode="json"), _written(record)
+            was = [(on, name, value) for on, name, value in earlier.get((kind, key), ()) if on > first]
+            for n, on in enumerate([first, *dict.fromkeys(on for on, _, _ in was)]):
+                # Each field as it was until the first change after that day.
+                then = body | {name: value for later, name, value in reversed(was) if later > on}
+                for audience, names in KINDS[kind].by_audience().items():
+                    shown = {name: then[name] for name in names}
+                    if not n or any(name in names for day, name, _ in was if day == on):
+                        yield Version(on, kind, key, audience, shown)
+
+
+def _written(record: Record) -> dt.date:
+    """The day a record was written: the first day it speaks of, not before she had the workbook nor after today."""
+    days = [value for name, q in record.questions().items() if q.control.name == "day"
+            and (value := getattr(record, name)) is not None]
+    return min(max(min(days, default=FIRST), FIRST), today())
+
+
+def _earlier() -> dict[tuple[str, str], list[tuple[dt.date, str, Any]]]:
+    """By (kind, key): until which day a field held another answer, and which, as stored; oldest first."""
+    found: dict[tuple[str, str], list[tuple[dt.date, str, Any]]] = {}
+    with resources.resource("data", "sample", "earlier", "answers.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            kind, name = KINDS[row["kind"]], row["field"]
+            entered = {n: typed(q, getattr(records(row["kind"])[row["key"]], n)) for n, q in kind.questions().items()}
+            record, errors = read(kind, entered | {name: _entered({name: row["was"]}, name,
+                                                                  kind.questions()[name].control.name)})
+            if record is None:
+                raise ValueError(f"data/sample/earlier/answers.csv, {row['kind']} {row['key']}: {errors}")
+            found.setdefault((row["kind"], row["key"]), []).append(
+                (dt.date.fromisoformat(row["until"]), name, record.model_dump(mode="json")[name]))
+    return {address: sorted(answers, key=lambda answer: answer[0]) for address, answers in found.items()}
 
 
 def _rows(kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -65,8 +101,17 @@ def records(kind: str) -> dict[str, Record]:
 
 @cache
 def sample_frame(kind: str) -> pd.DataFrame:
-    """Her records of a kind as a frame (layout: `frames.frame`)."""
-    return frame(KINDS[kind], {key: record.model_dump(mode="json") for key, record in records(kind).items()})
+    """Her records of a kind as a frame (layout: `frames.frame`); what changed when as ``changes``."""
+    if kind == CHANGES:
+        history = History()
+        history.take(sorted(versions(), key=lambda version: version.on))
+        return history.frame("me", _bodies)
+    return frame(KINDS[kind], _bodies(kind))
+
+
+@cache
+def _bodies(kind: str) -> dict[str, dict[str, Any]]:
+    return {key: record.model_dump(mode="json") for key, record in records(kind).items()}
 
 
 @cache

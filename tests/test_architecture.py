@@ -63,6 +63,7 @@ def test_pyplot_is_used_nowhere():
     ("readers", {"widgets", "handout", "charts", "jupyter", "cli"}),
     ("methods", {"chapters", "charts", "widgets", "handout", "readers", "records", *ABOVE}),
     ("findings", {"chapters", "methods", "records", *ABOVE}),
+    ("history", {"chapters", "charts", "widgets", "handout", "readers", *ABOVE}),
     ("store", {"records", "workbook", "chapters", "widgets", "charts", "handout", "readers", "cli"}),
     ("records", {"chapters", "workbook", "store", "widgets"}),
     ("fields", {"records", "chapters", "workbook", "store", "widgets"}),

@@ -134,7 +134,7 @@ def test_watchers_hear_of_changes_here_and_elsewhere(path):
     here.commit("skill", "sql", {"name": "SQL"}, {})
     elsewhere.commit("investment", "a", DAY, {})
     here.refresh()
-    assert heard == [{"skill"}, {"investment"}]
+    assert heard == [{"skill", "changes"}, {"investment", "changes"}]
     stop()
     here.commit("skill", "talk", {"name": "Talking"}, {})
     assert len(heard) == 2

@@ -60,7 +60,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a caller wants written. `parents` are the changes it rests on; None means the present heads."""
+    """What a caller wants written. `parents` are the changes it rests on; None means the present heads.
+
+    `at` is the instant it was made where that is not now: for what is older than the file.
+    """
 
     kind: str
     key: str
@@ -68,6 +71,7 @@ class Proposal:
     body: dict[str, Any] | None = field(repr=False)
     v: int = 1
     parents: tuple[str, ...] | None = None
+    at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

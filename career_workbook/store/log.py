@@ -37,14 +37,14 @@ class Pen:
                 raise _written_before_it_was_erased()
         self._clock += 1
         row = (None, "", secrets.token_hex(16), " ".join(sorted({p[0] for p in parents})), kind, key, audience, body,
-               proposal.v, self._author, self._device, self._at, self._clock)
+               proposal.v, self._author, self._device, stamp(proposal.at) if proposal.at else self._at, self._clock)
         row = (None, fingerprint(row), *row[2:])
         seq = self._db.execute(_ROW, row).lastrowid
         for _, parent in parents:
             self._db.execute("DELETE FROM head WHERE kind = ? AND seq = ?", (kind, parent))
         self._db.execute("INSERT INTO head VALUES (?, ?, ?, ?)", (kind, seq, key, audience))
         return Change(seq, row[1], tuple(row[3].split()), kind, key, audience, proposal.body, self._author,
-                      self._device, self._at, self._clock, proposal.v)
+                      self._device, row[11], self._clock, proposal.v)
 
     def _parent(self, change: str, proposal: Proposal) -> tuple[str, int]:
         found = self._db.execute("SELECT id, seq, kind, key, audience FROM change WHERE id = ?", (change,)).fetchone()
