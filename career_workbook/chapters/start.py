@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from ..methods import promises
 from ..records import Day, Level, Line, Prose, Record, question, shown_to
 from . import CHAPTERS, NothingYet, Says
 
@@ -134,24 +135,5 @@ def route(need: pd.DataFrame) -> Says:
 
 @shown_to("coach")
 def due(commitment: pd.DataFrame, *, today: date) -> Says:
-    """The promises whose day has come and that have no answer yet, and the next ones."""
-    import pandas as pd
-
-    if commitment.empty:
-        raise NothingYet("Each chapter ends with one small promise to yourself. When its day comes, you find it here.")
-    waiting = commitment[commitment["done"].isin(["", "not yet"])].sort_values("by", kind="stable")
-    now = pd.Timestamp(today)
-    past, soon = waiting[waiting["by"] <= now], waiting[waiting["by"].between(now, now + timedelta(days=7), "right")]
-    if len(past):
-        many = f"{len(past)} promises have" if len(past) > 1 else "One promise has"
-        more = (f"and {len(past) - 7} more.",) if len(past) > 7 else ()
-        return Says(f"{many} come due", (*_promises(past.head(7)), *more),
-                    question="How did it go? “Not yet” is an answer too: make it smaller and try again.")
-    if len(soon):
-        return Says("Coming up this week", _promises(soon))
-    return Says("Nothing is due this week", _promises(waiting[waiting["by"].isna()].head(3)))
-
-
-def _promises(ones: pd.DataFrame) -> tuple[str, ...]:
-    return tuple(f"When {one.when_}: {one.then_}" + ("" if one.by != one.by else f" (by {one.by.day} {one.by:%B})")
-                 for one in ones.itertuples())
+    """The promises whose day has come and that have no answer yet, and the next ones (`promises.come_due`)."""
+    return promises.come_due(commitment, today)
