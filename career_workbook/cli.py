@@ -58,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     new = command("new", _new, "Make a new workbook.")
     new.add_argument("--sample", action="store_true", help="the invented sample person's, to try things out")
     brought = command("import", _import, "Read another program's file into the workbook, after showing what is in it.")
-    brought.add_argument("file", type=Path, metavar="FILE", help="such as a time tracker's CSV export")
+    brought.add_argument("files", nargs="+", metavar="FILE",
+                         help="a time tracker's CSV export, or the answers of colleagues (several files at once); a "
+                              "word such as toggl or forms before it says what it is, where the file alone does not")
     brought.add_argument("--map", action="append", default=[], metavar="PROJECT=SKILL",
                          help="which skill a project counts for; may be given again; empty after = leaves it out")
     brought.add_argument("--yes", action="store_true", help="ask nothing: take in what was understood")
@@ -67,7 +69,13 @@ def _parser() -> argparse.ArgumentParser:
     handout.add_argument("--for", dest="reader", choices=("me", "coach", "anyone"), default="me",
                          help="who will read it: what they may not see is left out (default: me)")
     handout.add_argument("--blank", action="store_true", help="an empty worksheet to fill in by hand")
+    handout.add_argument("--pack", action="store_true", help="one document of all of them, with a cover")
+    handout.add_argument("--pdf", nargs="?", const="A4", choices=("A4", "letter"), metavar="PAPER",
+                         help="also as a PDF, on A4 or letter, by the Chromium, Chrome or Edge on this computer")
     handout.add_argument("--to", type=Path, metavar="PLACE", help="another folder for the pages")
+    handout.add_argument("--run-cells", action="store_true",
+                         help="run the cells you added to chapters, and print what they show as text and pictures")
+    handout.add_argument("--preview", action="store_true", help="only say who will see what; write nothing")
     command("check", _check, "Verify the workbook and its backups.")
     command("backup", _backup, "Make a backup now.")
     restore = command("restore", _restore, "Go back to a backup; the present state is kept beside it.")
@@ -153,20 +161,23 @@ def _new(args: argparse.Namespace) -> None:
 def _import(args: argparse.Namespace) -> int:
     folder = _folder(args, there=True)
     from .readers.command import bring_in
+    from .readers.into import SOURCES
 
-    return bring_in(folder, args.file, ask=None if args.yes else input, maps=args.map)
+    # A word that is the name of a source and of no file here says where the files are from.
+    named = len(args.files) > 1 and args.files[0] in SOURCES and not Path(args.files[0]).exists()
+    files = [Path(name) for name in args.files[named:]]
+    return bring_in(folder, files, ask=None if args.yes else input, maps=args.map,
+                    source=args.files[0] if named else "")
 
 
 def _handout(args: argparse.Namespace) -> None:
-    from . import chapters, handout
+    from .handout.command import hand_out
 
-    try:
-        stems = [chapters.chapter(name).stem for name in args.chapters]
-    except KeyError as error:
-        raise FolderTrouble(error.args[0]) from None
-    folder = _folder(args, there=True)
-    for page in handout.make(folder, stems, args.reader, args.to, args.blank):
-        print(page)
+    run = None
+    if args.run_cells:
+        from .jupyter.added_cells import run
+    hand_out(_folder(args, there=True), args.chapters, args.reader, args.to, args.blank, preview=args.preview,
+             as_pack=args.pack, as_pdf=args.pdf or "", run_cells=run)
 
 
 def _check(args: argparse.Namespace) -> int:

@@ -7,7 +7,9 @@ already, which project is which skill) and adds what the person confirmed; `comm
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any, ClassVar
 
 from ..records import Flag, Line, Record, Ref, question
 
@@ -16,7 +18,7 @@ LARGEST = 200_000_000
 
 
 class ImportMapping(Record, kind="import_mapping", chapter="vine", noun=("project", "projects"), named_by="project"):
-    """Which skill a time tracker's project counts for, remembered for the next import."""
+    """Which skill a time tracker's project, or the question of a form, counts for: remembered for the next import."""
 
     source: Line = question("From")
     project: Line = question("Project", "")
@@ -28,12 +30,59 @@ class ImportMapping(Record, kind="import_mapping", chapter="vine", noun=("projec
 class Row:
     """One entry that was understood. `key` follows from its content, so that the same row is never added twice."""
 
+    KIND: ClassVar[str] = "investment"
     line: int
     day: dt.date
     project: str
     hours: float
     what: str
     key: str
+
+    def entered(self, skill: str) -> dict[str, Any]:
+        """Its fields as typed, for the skill it counts for."""
+        return {"on": self.day.isoformat(), "skill": skill, "hours": f"{self.hours:.10g}", "what": self.what}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one person answered about one thing, 0 to 10, without who they are; `project` is what was asked about."""
+
+    KIND: ClassVar[str] = "rating"
+    hours: ClassVar[float] = 0.0
+    line: int
+    day: dt.date | None
+    project: str
+    level: float
+    rater: str
+    group: str
+    key: str
+    round: str = ""
+    skill: str = ""
+    came: str = ""
+
+    def entered(self, skill: str) -> dict[str, Any]:
+        """Its fields as typed, for the skill it counts for."""
+        return {"round": self.round, "rater": self.rater, "group": self.group, "skill": skill,
+                "level": f"{self.level:.10g}", "came": self.came}
+
+
+@dataclass(frozen=True)
+class Words:
+    """What one person wrote and agreed to have read."""
+
+    KIND: ClassVar[str] = "remark"
+    line: int
+    day: dt.date | None
+    asked: str
+    words: str
+    rater: str
+    key: str
+    round: str = ""
+    came: str = ""
+
+    def entered(self) -> dict[str, Any]:
+        """Its fields as typed."""
+        return {"round": self.round, "rater": self.rater, "asked": self.asked, "words": self.words, "came": self.came}
 
 
 @dataclass(frozen=True)
@@ -53,16 +102,28 @@ class Group:
     hours: float
 
 
+#: What a question about the order of days may be answered with.
+DAY_OR_MONTH = (("day", "The day"), ("month", "The month"))
+
+
 @dataclass(frozen=True)
 class Preview:
-    """What a file holds; `ask` is the question to answer first, where its days can be read two ways."""
+    """What a file holds.
+
+    `ask` is the question to answer first, where something can be read two ways: about what (`about`, such as
+    ``"order"``), and its possible answers. `notes` are sentences to show with the preview.
+    """
 
     source: str
-    rows: tuple[Row, ...] = ()
+    rows: Sequence[Row] | Sequence[Answer] = ()
     problems: tuple[Problem, ...] = ()
     ask: str = ""
+    about: str = "order"
+    choices: tuple[tuple[str, str], ...] = DAY_OR_MONTH
     #: Lines that hold something, understood or not.
     lines: int = field(default=0, compare=False)
+    words: tuple[Words, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def groups(self) -> list[Group]:
         """The projects, the one with most hours first."""
@@ -71,6 +132,10 @@ class Preview:
             found.setdefault(row.project, []).append(row.hours)
         groups = [Group(project, len(hours), round(sum(hours), 2)) for project, hours in found.items()]
         return sorted(groups, key=lambda g: (-g.hours, g.project))
+
+    def people(self) -> int:
+        """How many people answered; 0 for a file that is not of answers."""
+        return len({one.rater for one in (*self.rows, *self.words) if not isinstance(one, Row)})
 
 
 class CannotRead(Exception):

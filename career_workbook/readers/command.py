@@ -1,37 +1,37 @@
-"""``career-workbook import FILE``: show what is in a file, ask which project is which skill, add it."""
+"""``career-workbook import [SOURCE] FILE ...``: show what is in a file, ask which project is which skill, add it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from ..folder import Folder
 from ..workbook import Workbook
-from . import LARGEST, CannotRead, Preview, into, toggl
+from . import LARGEST, CannotRead, Preview, into
 
 MOST_PROBLEMS = 5
 
 
-def bring_in(folder: Folder, file: Path, ask: Callable[[str], str] | None = input, maps: Iterable[str] = (),
-             say: Callable[[str], Any] = print) -> int:
-    """Read a file into the workbook of `folder`; returns 0, or 1 where nothing could be read.
+def bring_in(folder: Folder, files: Path | Sequence[Path], ask: Callable[[str], str] | None = input,
+             maps: Iterable[str] = (), say: Callable[[str], Any] = print, source: str = "") -> int:
+    """Read a file, or several of answers, into the workbook of `folder`; returns 0, or 1 where nothing could be read.
 
-    `ask` is how a person answers, None to ask nothing; `maps` holds ``"Project=Skill"`` (nothing after the sign leaves
-    a project out). Nothing is written before the last question is answered.
+    `source` is one of `into.SOURCES`, else it is told by the file. `ask` is how a person answers, None to ask nothing;
+    `maps` holds ``"Project=Skill"`` (nothing after the sign leaves a project out). Nothing is written before the last
+    question is answered.
     """
     try:
-        preview = _read(file, ask)
+        preview = _read([files] if isinstance(files, Path) else list(files), source, ask)
     except CannotRead as error:
         say(str(error))
         return 1
     with closing(Workbook.open(folder.workbook)) as workbook:
         new = into.fresh(preview, workbook)
         _show(preview, new, say)
-        if not new.rows:
-            say("There is nothing new to add.")
+        if not new.rows and not new.words:
             return 0
         mapping = into.proposed(new, workbook) | _said(maps, new)
         skills = workbook.titles("skill")
@@ -41,7 +41,7 @@ def bring_in(folder: Folder, file: Path, ask: Callable[[str], str] | None = inpu
                        _choose(ask, g.project or into.NO_PROJECT, mapping[g.project], skills) for g in new.groups()}
         for project, skill in mapping.items():
             say(f"  {project or into.NO_PROJECT}: {skills.get(skill or '', skill) or 'left out'}")
-        counted = sum(1 for row in new.rows if mapping.get(row.project))
+        counted = sum(1 for row in new.rows if mapping.get(row.project)) + len(new.words)
         if not counted:
             say("Nothing counts for a skill, so nothing was added.")
             return 0
@@ -49,34 +49,43 @@ def bring_in(folder: Folder, file: Path, ask: Callable[[str], str] | None = inpu
             say("Nothing was added.")
             return 0
         added = into.add(new, mapping, workbook, dt.date.today())
-    say(f"Added {_entries(added)}. To take them back, open the chapter The vine and press Undo below the file.")
+    chapter = "Feedback" if new.people() else "The vine"
+    say(f"Added {_entries(added)}. To take them back, open the chapter {chapter} and press Undo below the file.")
     return 0
 
 
-def _read(file: Path, ask: Callable[[str], str] | None) -> Preview:
+def _read(files: list[Path], source: str, ask: Callable[[str], str] | None) -> Preview:
+    data = b"\n".join(_bytes(file) for file in files)
+    reader = into.reader(source or into.source_of(data))
+    if len(files) > 1 and reader is not into.reader("forms"):
+        raise CannotRead("Please import these files one at a time.")
+    said: dict[str, str] = {}
+    while (preview := reader.read(data, **said)).ask and preview.about not in said:
+        words = " or ".join(f"{value} ({label})" for value, label in preview.choices)
+        answer = ask(f"{preview.ask} {words}: ").strip().lower() if ask else ""
+        fits = [value for value, _ in preview.choices if answer and (answer == value or
+                (preview.about == "order" and value.startswith(answer)))]
+        if not fits:
+            how = "export it again with dates such as 2026-03-31" if preview.about == "order" else "answer it"
+            raise CannotRead(f"{preview.ask} Import it without --yes to say so, or {how}. Nothing was added.")
+        said[preview.about] = fits[0]
+    return preview
+
+
+def _bytes(file: Path) -> bytes:
     try:
         if file.stat().st_size > LARGEST:
-            raise CannotRead(f"{file.name} is larger than any export of a time tracker. Is it the right file?")
-        data = file.read_bytes()
+            raise CannotRead(f"{file.name} is larger than any file that can be read here. Is it the right one?")
+        return file.read_bytes()
     except OSError as error:
         raise CannotRead(f"{file.name} could not be opened: {error.strerror}.") from None
-    preview = toggl.read(data)
-    if not preview.ask:
-        return preview
-    answer = ask(f"{preview.ask} [d/m] ").strip().lower() if ask else ""
-    if answer[:1] not in ("d", "m") or not answer:
-        raise CannotRead(f"{preview.ask} Import it without --yes to say so, or export it again with dates such as "
-                         "2026-03-31. Nothing was added.")
-    return toggl.read(data, "day" if answer[0] == "d" else "month")
 
 
 def _show(preview: Preview, new: Preview, say: Callable[[str], Any]) -> None:
-    hours = sum(row.hours for row in new.rows)
-    there = len(preview.rows) - len(new.rows)
-    say(f"{preview.source}: {_entries(len(preview.rows))} understood, {there:,} of them there already, "
-        f"{len(new.rows):,} new ({hours:.2f} h).")
+    say(f"From {preview.source}: {into.summary(preview, new)}")
     for group in new.groups():
-        say(f"  {group.project or into.NO_PROJECT}: {_entries(group.rows)}, {group.hours:.2f} h")
+        hours = f", {group.hours:.2f} h" if group.hours else ""
+        say(f"  {group.project or into.NO_PROJECT}: {_entries(group.rows)}{hours}")
     if preview.problems:
         say(f"{len(preview.problems):,} {'line was' if len(preview.problems) == 1 else 'lines were'} not understood:")
         for problem in preview.problems[:MOST_PROBLEMS]:

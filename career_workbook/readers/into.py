@@ -11,11 +11,11 @@ from typing import Any
 
 from ..records import Record
 from ..workbook import Workbook
-from . import CannotRead, ImportMapping, Preview, toggl
+from . import Answer, CannotRead, ImportMapping, Preview, forms, rounds, tables, toggl
 
 #: Where an entry goes: a skill's key, or the name of a new skill; None leaves it out.
 Chosen = Mapping[str, str | None]
-SOURCES: dict[str, ModuleType] = {"toggl": toggl}
+SOURCES: dict[str, ModuleType] = {"toggl": toggl, "forms": forms}
 NO_PROJECT = "Without a project"
 
 
@@ -24,6 +24,14 @@ def reader(source: str) -> ModuleType:
     if source not in SOURCES:
         raise CannotRead(f"Files of “{source}” cannot be read yet. There is: {', '.join(SOURCES)}.")
     return SOURCES[source]
+
+
+def source_of(data: bytes) -> str:
+    """Which source a file is from, told by how it begins; the time tracker where it could be anything."""
+    begins = tables.text_of(data[:4000]).lstrip().lower()
+    if begins.startswith("{") or "timestamp" in begins or "completion time" in begins:
+        return "forms"
+    return "toggl"
 
 
 def plan(preview: Preview, mapping: Chosen, skills: Mapping[str, str],
@@ -47,18 +55,45 @@ def plan(preview: Preview, mapping: Chosen, skills: Mapping[str, str],
             keys[name.casefold()] = new_key()
             made.append(("skill", keys[name.casefold()], {"name": name}))
         chosen[project] = keys[name.casefold()]
-    entries = [("investment", row.key, {"on": row.day.isoformat(), "skill": chosen[row.project],
-                                        "hours": f"{row.hours:.10g}", "what": row.what})
-               for row in preview.rows if row.project in chosen]
-    # A skill nobody's hour counts for would only be a name.
+    entries = [(row.KIND, row.key, row.entered(chosen[row.project])) for row in preview.rows if row.project in chosen]
+    # A skill nothing counts for would only be a name.
     used = {values["skill"] for _, _, values in entries}
-    return [skill for skill in made if skill[1] in used] + entries
+    said = [(one.KIND, one.key, one.entered()) for one in preview.words]
+    return [skill for skill in made if skill[1] in used] + entries + said
 
 
 def fresh(preview: Preview, workbook: Workbook) -> Preview:
     """The preview without the rows this workbook knows: they are in it, or the person edited or took them out."""
-    known = workbook.known("investment")
-    return replace(preview, rows=tuple(row for row in preview.rows if row.key not in known))
+    kinds = {one.KIND for one in (*preview.rows, *preview.words)}
+    known = {kind: workbook.known(kind) for kind in kinds}
+    return replace(preview, rows=tuple(row for row in preview.rows if row.key not in known[row.KIND]),
+                   words=tuple(one for one in preview.words if one.key not in known[one.KIND]))
+
+
+def summary(preview: Preview, new: Preview) -> str:
+    """How much of a file was understood, how much of it is there already and how much is new."""
+    if people := preview.people():
+        fresh_people = new.people()
+        return " ".join(filter(None, (
+            f"{_counted(people, 'person', 'people')} answered.",
+            "Nothing of it is new." if not fresh_people else "" if fresh_people == people else
+            f"{_counted(fresh_people, 'of them is', 'of them are')} new.",
+            f"{_counted(len(new.words), 'remark', 'remarks')} may be read." if new.words else "", *new.notes)))
+    hours = f"{sum(row.hours for row in new.rows):,.2f}".rstrip("0").rstrip(".")
+    there = len(preview.rows) - len(new.rows)
+    return " ".join(filter(None, (
+        f"{_entries(len(preview.rows))} understood.",
+        f"{_entries(there)} {'is' if there == 1 else 'are'} there already." if there else "",
+        f"{_entries(len(new.rows))} {'is' if len(new.rows) == 1 else 'are'} new, {hours} h." if new.rows else
+        "There is nothing new to add.")))
+
+
+def _entries(number: int) -> str:
+    return _counted(number, "entry", "entries")
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def proposed(preview: Preview, workbook: Workbook) -> dict[str, str | None]:
@@ -66,9 +101,13 @@ def proposed(preview: Preview, workbook: Workbook) -> dict[str, str | None]:
     skills = workbook.titles("skill")
     by_name = {name.casefold(): key for key, name in skills.items()}
     mapping: dict[str, str | None] = {}
+    # Our own page names the skill itself.
+    named = {row.project: row.skill for row in preview.rows if isinstance(row, Answer) and row.skill in skills}
     for group in preview.groups():
         remembered: Record | None = workbook.record("import_mapping", _mapping_key(preview.source, group.project))
-        if isinstance(remembered, ImportMapping) and (remembered.left_out or remembered.skill in skills):
+        if group.project in named:
+            mapping[group.project] = named[group.project]
+        elif isinstance(remembered, ImportMapping) and (remembered.left_out or remembered.skill in skills):
             mapping[group.project] = None if remembered.left_out else remembered.skill
         else:
             mapping[group.project] = by_name.get(group.project.casefold(), group.project or None)
@@ -80,8 +119,11 @@ def add(preview: Preview, mapping: Chosen, workbook: Workbook, day: dt.date) -> 
 
     Raises `store.NotSaved`; then nothing was added.
     """
-    entries = plan(fresh(preview, workbook), mapping, workbook.titles("skill"), workbook.new_key)
-    count = sum(1 for kind, _, _ in entries if kind == "investment")
+    new, begun = rounds.placed(fresh(preview, workbook), workbook, day)
+    entries = plan(new, mapping, workbook.titles("skill"), workbook.new_key)
+    count = sum(1 for kind, _, _ in entries if kind != "skill")
+    used = {values.get("round") for _, _, values in entries}
+    entries = [one for one in begun if one[1] in used] + entries
     if entries:
         workbook.add_all(preview.source, day.isoformat(), entries)
     skills = {name.casefold(): key for key, name in workbook.titles("skill").items()}

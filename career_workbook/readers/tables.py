@@ -29,19 +29,30 @@ def rows_of(data: bytes, known: Sequence[str]) -> tuple[dict[str, int], Iterator
     `known` are names one expects: the separator that finds most of them is the file's. A row that cannot be read
     comes as None. Raises CannotRead for an empty file.
     """
+    heads, rows = _opened(data, known)
+    columns: dict[str, int] = {}
+    for place, name in enumerate(heads):
+        columns.setdefault(name.strip().lower(), place)
+    return columns, rows
+
+
+def wide_rows_of(data: bytes, known: Sequence[str]) -> tuple[list[str], list[tuple[int, list[str] | None]]]:
+    """The names of all columns as written, and the rows: for files whose columns differ from one to the next."""
+    heads, rows = _opened(data, known)
+    return [" ".join(name.split()) for name in heads], list(rows)
+
+
+def _opened(data: bytes, known: Sequence[str]) -> tuple[list[str], Iterator[tuple[int, list[str] | None]]]:
     text = text_of(data).replace("\x00", "")
     head = next((line for line in text.splitlines() if line.strip()), "")
     if not head:
         raise CannotRead("This file is empty. Please export it again.")
     separator = max(_SEPARATORS, key=lambda s: len(set(_names(head, s)) & set(known)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    columns: dict[str, int] = {}
     for row in _each(reader):
         if row[1] and any(cell.strip() for cell in row[1]):
-            for place, name in enumerate(row[1]):
-                columns.setdefault(name.strip().lower(), place)
-            break
-    return columns, _each(reader)
+            return row[1], _each(reader)
+    return [], _each(reader)
 
 
 def _names(head: str, separator: str) -> list[str]:

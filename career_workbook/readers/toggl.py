@@ -16,6 +16,11 @@ from .days import Order, day_of, duration_of, order_of, seconds_of_day
 from .tables import rows_of
 
 NAME = "Toggl"
+#: What a file may be asked about before it is understood, and the words around it on a screen.
+ASKS = ("order",)
+ON_SCREEN = {"title": "Hours you have tracked in Toggl", "column": "Project", "accept": ".csv,text/csv,text/plain",
+             "hint": "The detailed report, exported as CSV. You will see what is in it before anything is added.",
+             "caption": "Which skill does each project count for?"}
 _DAY = 24 * 3600
 _LONGEST_LINE = 300
 _COLUMNS = {"project": ("project",), "description": ("description",), "task": ("task",), "day": ("start date",),

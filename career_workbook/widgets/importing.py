@@ -20,7 +20,7 @@ import traitlets
 
 from .. import look, sample
 from ..notes import note
-from ..readers import LARGEST, CannotRead, Preview, into
+from ..readers import LARGEST, CannotRead, Preview, Row, into
 from ..store import NotSaved
 from ..workbook import Workbook
 
@@ -39,11 +39,13 @@ def _style() -> str:
 
 
 class Importer(anywidget.AnyWidget):
-    """Reads a file of `source` (such as ``"toggl"``) into the investment log of a workbook."""
+    """Reads a file of `source` (such as ``"toggl"`` or ``"forms"``) into the records of a workbook."""
 
     _esm = _STATIC / "importing.js"
     _css = _style()
     program = traitlets.Unicode().tag(sync=True)
+    #: The words around the file: `title`, `hint`, `column`, `caption` of what is mapped, and the kinds of file.
+    words = traitlets.Dict().tag(sync=True)
     sample = traitlets.Bool().tag(sync=True)
 
     def __init__(self, workbook: Workbook, source: str = "toggl", *, model_id: str | None = None):
@@ -51,8 +53,9 @@ class Importer(anywidget.AnyWidget):
         self._lock = threading.RLock()
         self._files: dict[str, bytearray] = {}
         self._previews: dict[str, Preview] = {}
+        self._said: dict[str, dict[str, str]] = {}
         named = {} if model_id is None else {"model_id": model_id}
-        super().__init__(program=self._reader.NAME, sample=workbook.sample, **named)
+        super().__init__(program=self._reader.NAME, words=self._reader.ON_SCREEN, sample=workbook.sample, **named)
         self.on_msg(self._heard)
 
     def __repr__(self) -> str:
@@ -82,6 +85,7 @@ class Importer(anywidget.AnyWidget):
     def _piece(self, view: str, asked: dict[str, Any], buffers: list[Any]) -> dict[str, Any]:
         if asked.get("from") == 0:
             self._files.pop(view, None)
+            self._said.pop(view, None)
             while len(self._files) >= MOST_FILES:
                 gone = next(iter(self._files))
                 self._files.pop(gone)
@@ -92,14 +96,17 @@ class Importer(anywidget.AnyWidget):
         file += bytes(buffers[0]) if buffers else base64.b64decode(str(asked.get("text", "")))
         if len(file) > LARGEST:
             self._files.pop(view)
-            raise CannotRead("This file is larger than any export of a time tracker. Is it the right one?")
+            raise CannotRead("This file is larger than any that can be read here. Is it the right one?")
         return {"says": "got", "bytes": len(file)}
 
     def _read(self, view: str, asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:
-        order = asked.get("order")
-        preview = self._reader.read(bytes(self._files.get(view, b"")), order if order in ("day", "month") else None)
+        said = self._said.setdefault(view, {})
+        if isinstance(asked.get("said"), dict):
+            said |= {about: str(answer) for about, answer in asked["said"].items() if about in self._reader.ASKS}
+        preview = self._reader.read(bytes(self._files.get(view, b"")), **said)
         if preview.ask:
-            return {"says": "ask", "question": preview.ask}
+            return {"says": "ask", "question": preview.ask, "about": preview.about, "choices": list(preview.choices)}
+        self._said.pop(view, None)
         self._files.pop(view, None)
         self._previews[view] = preview
         return self._shown(preview)
@@ -110,8 +117,11 @@ class Importer(anywidget.AnyWidget):
         proposed, skills = into.proposed(new, self._workbook), self._workbook.titles("skill")
         return {
             "says": "preview", "understood": len(preview.rows), "new": len(new.rows),
-            "already": len(preview.rows) - len(new.rows), "hours": round(sum(r.hours for r in new.rows), 2),
-            "rows": [[r.day.isoformat(), r.project, round(r.hours, 2), r.what] for r in new.rows[:MOST_ROWS]],
+            "already": len(preview.rows) - len(new.rows), "summary": into.summary(preview, new),
+            "words": len(new.words), "by_hours": any(r.hours for r in new.rows),
+            # What one person answered is never shown, here as little as anywhere.
+            "rows": [[r.day.isoformat(), r.project, round(r.hours, 2), r.what] for r in new.rows[:MOST_ROWS]
+                     if isinstance(r, Row)],
             "problems": [[p.line, p.sentence] for p in preview.problems[:MOST_PROBLEMS]],
             "troubled": len(preview.problems),
             "projects": [[g.project, g.rows, g.hours, proposed[g.project]] for g in new.groups()[:MOST_PROJECTS]],

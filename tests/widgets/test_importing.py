@@ -84,7 +84,7 @@ def test_days_that_can_be_read_two_ways_are_asked(ask):
     """The question comes first, and the answer decides without another upload."""
     hand_over(ask, FILE.replace(b"2026-05-22", b"03/04/2026").replace(b"2026-05-23", b"03/05/2026"))
     assert ask("read")["says"] == "ask"
-    assert ask("read", order="day")["rows"][0][0] == "2026-04-03"
+    assert ask("read", said={"order": "day"})["rows"][0][0] == "2026-04-03"
 
 
 def test_a_lost_piece_and_a_wrong_file_are_sentences(ask):

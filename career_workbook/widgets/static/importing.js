@@ -32,15 +32,16 @@ class Importing {
     this.last = 0;
     const id = `cw-file-${this.view}`;
     this.status = make("p", { class: "cw-status", role: "status" });
-    this.file = make("input", { type: "file", id, accept: ".csv,text/csv,text/plain", "aria-describedby": `${id}-hint`,
-      onchange: () => this.chosen() });
+    const words = this.words = model.get("words");
+    this.file = make("input", { type: "file", id, accept: words.accept, multiple: words.several,
+      "aria-describedby": `${id}-hint`, onchange: () => this.chosen() });
     this.body = make("div", {});
     this.box = make("section", { class: "cw-form cw-importing", "aria-label": `Import from ${model.get("program")}` },
-      make("p", { class: "cw-form-title", text: `Hours you have tracked in ${model.get("program")}` }),
+      make("p", { class: "cw-form-title", text: words.title }),
       make("div", { class: "cw-field" },
-        make("label", { class: "cw-label", for: id, text: "Its file" }),
+        make("label", { class: "cw-label", for: id, text: words.several ? "Their files" : "Its file" }),
         make("span", { class: "cw-hint", id: `${id}-hint`,
-          text: "The detailed report, exported as CSV. You will see what is in it before anything is added." }),
+          text: words.hint }),
         this.file),
       this.body, this.status);
     // The notebook has keys of its own, which must not be pressed by typing here.
@@ -93,11 +94,15 @@ class Importing {
   }
 
   chosen() {
-    const file = this.file.files[0];
+    const files = [...this.file.files];
     this.body.replaceChildren();
-    if (!file) return this.say("");
+    if (!files.length) return this.say("");
+    if (files.length > 1 && files.some((one) => /\.(csv|tsv)$/i.test(one.name)))
+      return this.say("Please choose the answers to one form at a time.", true);
+    // Answers that follow each other are read as one file: they come in together.
+    const file = files.length === 1 ? files[0] : new Blob(files.flatMap((one) => [one, "\n"]));
     this.step(async (current) => {
-      this.say(`Reading ${file.name}`);
+      this.say(files.length === 1 ? `Reading ${file.name}` : `Reading ${files.length} files`);
       const progress = make("progress", { max: file.size || 1, value: 0, "aria-label": "How much of the file was read" });
       this.body.replaceChildren(progress);
       for (let from = 0; from === 0 || from < file.size; from += PIECE) {
@@ -111,51 +116,53 @@ class Importing {
   }
 
   shown(answer) {
-    if (answer.says === "ask") this.question(answer.question);
+    if (answer.says === "ask") this.question(answer);
     else this.preview(answer);
   }
 
-  question(words) {
-    const choose = (order) => this.step(async () => {
+  question({ question, about, choices }) {
+    const choose = (value) => this.step(async () => {
       this.say("Reading");
-      this.shown(await this.ask({ do: "read", order }));
+      this.shown(await this.ask({ do: "read", said: { [about]: value } }));
     });
-    const first = make("button", { type: "button", class: "cw-button", text: "The day", onclick: () => choose("day") });
-    this.body.replaceChildren(make("div", { class: "cw-part", role: "group", "aria-label": "Which comes first?" },
-      make("p", { class: "cw-part-title", text: words }),
-      make("div", { class: "cw-form-acts" }, first,
-        make("button", { type: "button", class: "cw-button", text: "The month", onclick: () => choose("month") }))));
+    const buttons = choices.map(([value, text]) =>
+      make("button", { type: "button", class: "cw-button", text, onclick: () => choose(value) }));
+    this.body.replaceChildren(make("div", { class: "cw-part", role: "group", "aria-label": question },
+      make("p", { class: "cw-part-title", text: question }), make("div", { class: "cw-form-acts" }, ...buttons)));
     this.say("One question first.");
-    first.focus();
+    buttons[0].focus();
   }
 
   preview(found) {
     const parts = [];
-    if (found.projects.length) parts.push(this.projects(found), this.examples(found));
+    const something = found.projects.length || found.words;
+    this.also = found.words;
+    this.choices = [];
+    if (found.projects.length) parts.push(this.projects(found));
+    if (found.rows.length) parts.push(this.examples(found));
     if (found.troubled) parts.push(this.problems(found));
-    if (found.projects.length) {
+    this.confirm = null;
+    if (something) {
       this.confirm = make("button", { type: "button", class: "cw-button", onclick: () => this.add() });
       parts.push(make("div", { class: "cw-form-acts" }, this.confirm,
         make("button", { type: "button", class: "cw-quiet-button", text: "Not now", onclick: () => this.clear("Nothing was added.") })));
     }
     this.body.replaceChildren(...parts);
     if (this.confirm) this.weigh();
-    const there = found.already ? ` ${entries(found.already)} ${found.already === 1 ? "is" : "are"} there already.` : "";
-    const fresh = found.new ? ` ${entries(found.new)} ${found.new === 1 ? "is" : "are"} new, ${hours(found.hours)}.` : " There is nothing new to add.";
-    this.say(`${entries(found.understood)} understood.${there}${fresh}`);
+    this.say(found.summary);
   }
 
   projects(found) {
-    this.choices = found.projects.map(([project, rows, total, proposal]) => this.choice(project, rows, total, proposal, found.skills));
-    const head = ["Project", "Entries", "Hours", "Counts for"].map((text, n) =>
-      make("th", { scope: "col", class: n === 1 || n === 2 ? "cw-amount" : null, text }));
+    this.choices = found.projects.map(([project, rows, total, proposal]) => this.choice(project, rows, total, proposal, found));
+    const head = [[this.words.column], ["Entries", "cw-amount"], found.by_hours && ["Hours", "cw-amount"], ["Counts for"]]
+      .filter(Boolean).map(([text, look]) => make("th", { scope: "col", class: look, text }));
     return make("div", { class: "cw-part" },
-      make("table", { class: "cw-projects" }, make("caption", { text: "Which skill does each project count for?" }),
+      make("table", { class: "cw-projects" }, make("caption", { text: this.words.caption }),
         make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...this.choices.map((c) => c.row))),
       found.more_projects ? make("p", { class: "cw-hint", text: `${count(found.more_projects)} smaller projects are left out; import the file again for them.` }) : null);
   }
 
-  choice(project, rows, total, proposal, skills) {
+  choice(project, rows, total, proposal, { skills, by_hours }) {
     const known = skills.some(([key]) => key === proposal);
     const name = make("input", { type: "text", maxlength: 300, "aria-label": `Name of the new skill for ${named(project)}`,
       oninput: () => this.weigh() });
@@ -167,7 +174,8 @@ class Importing {
     } }, option(NEW, "A new skill"), option(OUT, "Leave it out"), ...skills.map(([key, title]) => option("key:" + key, title)));
     select.value = known ? "key:" + proposal : proposal ? NEW : OUT;
     const row = make("tr", {}, make("th", { scope: "row", dir: "auto", text: named(project) }),
-      make("td", { class: "cw-amount", text: entries(rows) }), make("td", { class: "cw-amount", text: hours(total) }),
+      make("td", { class: "cw-amount", text: entries(rows) }),
+      by_hours ? make("td", { class: "cw-amount", text: hours(total) }) : null,
       make("td", {}, select, name));
     const skill = () => select.value === NEW ? name.value.trim() || null : select.value === OUT ? null : select.value.slice(4);
     return { row, rows, project, skill, settle: () => { name.hidden = select.value !== NEW; },
@@ -177,7 +185,7 @@ class Importing {
   /** How much would be added, as the choices stand. */
   weigh() {
     for (const choice of this.choices) choice.settle();
-    const n = this.choices.reduce((sum, choice) => sum + (choice.skill() ? choice.rows : 0), 0);
+    const n = this.choices.reduce((sum, choice) => sum + (choice.skill() ? choice.rows : 0), this.also);
     this.confirm.textContent = `Add ${entries(n)}`;
     this.confirm.disabled = !n;
   }
