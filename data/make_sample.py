@@ -10,9 +10,9 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from mara import asking, start, value, vine
+from mara import asking, start, value, vine, why_you
 
-CHAPTERS = (start, value, asking, vine)
+CHAPTERS = (start, value, why_you, asking, vine)
 
 
 def write(folder: Path) -> list[Path]:

@@ -41,6 +41,7 @@ class Chapter:
 CHAPTERS: dict[str, Chapter] = {c.stem: c for c in (
     Chapter(0, "start", "Start"),
     Chapter(3, "value", "Value"),
+    Chapter(4, "why_you", "Why you"),
     Chapter(7, "asking", "Asking"),
     Chapter(8, "vine", "The vine"),
 )}

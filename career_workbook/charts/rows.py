@@ -61,5 +61,7 @@ def strengths(fig: Figure, labels: Sequence[str], level: Sequence[str], told: Se
 
 def stands_behind(titles: Sequence[str]) -> str:
     """The pieces of work behind a claim in one short line: two of them, and how many more."""
+    if len(titles) == 1:
+        return words(titles[0], 52)
     more = f" and {len(titles) - 2} more" if titles[2:] else ""
     return " · ".join(words(title, 26) for title in titles[:2]) + more

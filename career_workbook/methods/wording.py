@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     import numpy as np
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+#: Words a telephone writes large at the beginning of an answer that goes on with our sentence.
+_SMALL = frozenset((
+    "a", "all", "an", "and", "any", "at", "can", "each", "every", "has", "have", "in", "it", "my", "no", "nobody",
+    "nothing", "of", "on", "one", "our", "people", "somebody", "that", "the", "their", "there", "they", "this", "to",
+    "we", "what", "when", "where", "who", "with", "your"))
 _SHARES = ((0.04, "hardly any"), (0.155, "a tenth"), (0.225, "a fifth"), (0.29, "a quarter"), (0.365, "a third"),
            (0.45, "two fifths"), (0.55, "half"), (0.635, "three fifths"), (0.705, "two thirds"),
            (0.775, "three quarters"), (0.86, "four fifths"), (0.955, "nine tenths"), (0.985, "nearly all"))
@@ -20,6 +25,16 @@ def full_stop(text: str) -> str:
     """The text on one line, ending as a sentence does; empty stays empty."""
     text = " ".join(text.split())
     return text if not text or text[-1] in ".?!…。？！؟।" else f"{text}."
+
+
+def continuing(text: str) -> str:
+    """The text as the rest of a sentence: on one line, and its first word small where it is a common small word.
+
+    Names, “I”, and languages that write their nouns large stay as they were typed.
+    """
+    text = " ".join(text.split())
+    first, _, rest = text.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first.lower() in _SMALL else text
 
 
 def first_sentence(text: str) -> str:
