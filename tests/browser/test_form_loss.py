@@ -33,16 +33,15 @@ class Writer:
         kind, label = ("want", "What do you want?") if place == "sheet" else ("skill", "Branch")
         return form(self.tab, kind).get_by_label(label, exact=True)
 
-    def begin(self, place: str, *, at_once: bool = False) -> str:
-        """Type a new sentence (or paste it), stop in the middle of a word, and leave no time for anything."""
+    def begin(self, place: str) -> str:
+        """Type a new sentence, stop in the middle of a word, and leave no time for anything."""
         if place == "edit":
             form(self.tab, "skill").get_by_role("button", name="Edit SQL").click()
             expect(form(self.tab, "skill").get_by_text("Change skill")).to_be_visible()
         self.sentences += 1
         sentence = f"{self.sentences}. I would like to go home before sev"
-        self.field(place).fill(sentence if at_once else "")
-        if not at_once:
-            self.field(place).press_sequentially(sentence)
+        self.field(place).fill("")
+        self.field(place).press_sequentially(sentence)
         return sentence
 
     def finds(self, place: str, sentence: str) -> None:
@@ -103,22 +102,3 @@ def _begin_editing_online(writer: Writer) -> str:
     rest = "en, and to sleep thr"
     writer.field("edit").press_sequentially(rest)
     return writer.field("edit").input_value()
-
-
-def test_a_killed_server_loses_nothing(own_server, context):
-    """Typed into a sheet and a new entry while the server is gone: both are there after it was started again."""
-    server = own_server()
-    writer = Writer(context, server)
-    writer.open()
-    server.kill()
-    # A bare Lab says so in dialogs that come when they please and take the keyboard; our own says it on the page.
-    dialog = writer.tab.page.locator(".jp-Dialog")
-    writer.tab.page.add_locator_handler(dialog, lambda: dialog.get_by_role("button").last.click())
-    wish, branch = writer.begin("sheet", at_once=True), writer.begin("new", at_once=True)
-    expect(form(writer.tab, "skill")).to_contain_text("Not saved yet: the workbook does not answer. "
-                                                      "Your text is kept in this browser.")
-    writer.tab.close()
-    server.start()
-    writer.open()
-    writer.finds("sheet", wish)
-    writer.finds("new", branch)

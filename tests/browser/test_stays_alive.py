@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from opening import OPEN, free_port, opened
 from playwright.sync_api import BrowserContext, Page, expect
 
 from career_workbook.folder import Folder, create_folder
+from career_workbook.workbook import Workbook
 
 CHAPTER = "08_vine.ipynb"
 
@@ -101,6 +103,33 @@ def test_a_kernel_that_is_gone_leaves_one_clear_button(context, workbook):
     page.get_by_role("button", name="Start it again").click(timeout=60_000)
     until_reloaded(page, loads)
     expect(page.get_by_role("button", name="Start it again")).to_have_count(0)
+
+
+def test_a_killed_program_loses_nothing(context, folder: Folder):
+    """What is typed after the program died is kept by the browser, told to be so, and saved once it is back."""
+    port = free_port()
+    with opened(OPEN, folder.path, port) as ask:
+        page = look_at(context, ask)
+        intention, pause = (page.locator(f'.cw-form[data-kind="{kind}"]') for kind in ("intention", "pause"))
+        for form_ in (intention, pause):
+            expect(form_).to_have_attribute("data-state", "ready", timeout=60_000)
+        ask.process.kill()
+        ask.process.wait()
+        intention.get_by_label("What for?", exact=True).fill("So that I can stop working nig")
+        pause.get_by_label("What for", exact=True).fill("My mother's hi")
+        for form_ in (intention, pause):
+            expect(form_).to_contain_text("Not saved yet: the workbook does not answer. "
+                                          "Your text is kept in this browser.")
+    page.close()
+    with opened(OPEN, folder.path, port) as ask:
+        page = look_at(context, ask)
+        intention, pause = (page.locator(f'.cw-form[data-kind="{kind}"]') for kind in ("intention", "pause"))
+        expect(intention.get_by_label("What for?", exact=True)).to_have_value("So that I can stop working nig")
+        expect(pause.get_by_label("What for", exact=True)).to_have_value("My mother's hi")
+        expect(intention).to_have_attribute("data-state", "saved")
+    with closing(Workbook.open(folder.workbook)) as kept:
+        assert kept.entry("intention", "sheet").entered["why"] == "So that I can stop working nig"
+        assert [kept.entry("pause", key).entered["what"] for key in kept.drafts("pause")] == ["My mother's hi"]
 
 
 def test_a_closed_workbook_says_so_and_an_open_page_finds_back(context, folder: Folder):

@@ -9,9 +9,9 @@ const KEPT_HERE = " Your text is kept in this browser.";
 const NOT_KEPT_HERE = " This browser cannot keep it either: please leave this page open, or copy your text.";
 
 class Keeper {
-  /** `say(state, sentence)` tells the person; `done(reply)` hears of each entry added to the list. */
-  constructor(wire, drafts, fields, sheet, { say, done, changed }) {
-    Object.assign(this, { wire, drafts, fields, sheet, say, done, changed });
+  /** `say(state, sentence)` tells the person, `state()` what was told last; `done(reply)` hears of each entry added. */
+  constructor(wire, drafts, fields, sheet, { say, state, done, changed }) {
+    Object.assign(this, { wire, drafts, fields, sheet, say, state, done, changed });
     this.key = null;
     this.clock = setInterval(() => this.tick(), 500);
   }
@@ -57,6 +57,8 @@ class Keeper {
     this.visited.delete(field.name);
     field.error("");
     this.keepHere();
+    // "Saved" is true no longer. That the workbook does not answer stays said until it does.
+    if (this.state() !== "failed") this.say("saving", "Saving");
     const pace = field.pace;
     if (pace === "text") this.later("draft", PAUSE);
     else if (this.adding || (!this.sheet && pace === "number")) this.want("draft");
@@ -204,7 +206,7 @@ class Keeper {
       const { what } = this.flight;
       this.say("failed", NO_ANSWER + (this.keptHere ? KEPT_HERE : NOT_KEPT_HERE));
       this.dispatch(this.next ?? what);
-    } else if (this.flight && now - this.flight.at > PAUSE) this.say("saving", "Saving");
+    } else if (this.flight && now - this.flight.at > PAUSE && this.state() !== "failed") this.say("saving", "Saving");
   }
 
   /** The page may be gone in a moment: send what is not safe yet, whatever is under way. */

@@ -1,0 +1,87 @@
+"""Every chapter in a real browser: its main exercise is filled in, and the picture becomes the person's own.
+
+A chapter is one line of MAIN: its stem, the kind of record, the answers by label (a choice by its words, a guess as
+low, likely, high), the name of the chart. What the exercise links to (a piece of work, a skill) lies in the workbook
+beforehand: see GROUND.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
+import pytest
+from forms_at_work import form
+from opening import OPEN, opened
+from playwright.sync_api import Locator, expect
+
+from career_workbook.chapters import chapter
+from career_workbook.folder import create_folder
+from career_workbook.records import KINDS
+from career_workbook.workbook import Workbook
+
+#: What lies in the workbook when the browser opens: (kind, key, answers as typed).
+GROUND = [
+    ("skill", "skill-1", {"name": "Calming a room", "branch": "People"}),
+    ("impact", "impact-1", {"title": "The night bell plan", "on": "2026-03-02"}),
+]
+MAIN: list[tuple[str, str, dict[str, str], str]] = [
+    ("value", "stage", {"Step": "Marking papers", "How much of the whole is it?": "30",
+                        "With a better you, how many times faster or better?": "1.2, 1.5, 2.5"},
+     "where_better_matters"),
+    ("asking", "ask", {"I would like …": "one day a week on the records project", "Asked on": "2026-11-02"},
+     "asks_over_time"),
+    ("vine", "investment", {"Skill": "Calming a room", "Hours": "1:30"}, "investment_over_time"),
+]
+
+
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable]:
+    """One opened workbook for all chapters."""
+    folder = create_folder(tmp_path_factory.mktemp("chapters") / "mine")
+    with closing(Workbook.open(folder.workbook)) as ground:
+        for kind, key, answers in GROUND:
+            ground.commit(kind, key, answers, {})
+    with opened(OPEN, folder.path) as ask:
+        yield ask
+
+
+@pytest.mark.parametrize(("stem", "kind", "answers", "chart"), MAIN, ids=[row[0] for row in MAIN])
+def test_the_main_exercise_becomes_a_picture(context, workbook, stem, kind, answers, chart):
+    """What is typed into the chapter's main exercise is kept, and its picture is no longer the one seen before."""
+    page = context.new_page()
+    page.goto(workbook.address.replace("00_start.ipynb", chapter(stem).notebook))
+    exercise = form(page, kind)
+    expect(exercise).to_have_attribute("data-state", "ready", timeout=120_000)
+    finding = page.locator(f'[data-about="Chart: {chart.replace("_", " ")}"] figcaption').first
+    finding.wait_for(timeout=60_000)
+    before = finding.inner_text()
+    for label, answer in answers.items():
+        _answer(exercise, label, answer)
+    page.keyboard.press("Tab")
+    if KINDS[kind].many:
+        exercise.get_by_role("button", name=f"Add {KINDS[kind].noun[0]}", exact=True).click()
+        expect(exercise.get_by_text(f"1 {KINDS[kind].noun[0]}")).to_be_visible()
+    expect(exercise).to_have_attribute("data-state", "saved")
+    expect(finding).not_to_have_text(before)
+    expect(finding).not_to_contain_text("Sample:")
+    page.close()
+
+
+def _answer(exercise: Locator, label: str, answer: str) -> None:
+    """Give an answer as a person does: choose it, tick it, or type it; the three numbers of a guess one by one."""
+    waiting = exercise.locator("details.cw-later:not([open])")
+    group = exercise.get_by_role("group", name=label, exact=True)
+    asked = exercise.get_by_label(label, exact=True).or_(group).first
+    if waiting.count() and not asked.is_visible():
+        exercise.get_by_text("can wait").click()
+    tag = asked.evaluate("e => e.tagName")
+    if tag == "SELECT":
+        asked.select_option(label=answer)
+    elif tag in ("INPUT", "TEXTAREA"):
+        asked.fill(answer)
+    elif asked.get_by_role("textbox").count() == 3:
+        for box, number in zip(asked.get_by_role("textbox").all(), answer.split(", "), strict=True):
+            box.fill(number)
+    else:
+        asked.get_by_label(answer, exact=True).check()
