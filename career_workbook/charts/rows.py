@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from .style import BRANCHES, INK, PAPER, SIZES, VINE, WARN, Plane, text_width, words
@@ -41,6 +41,13 @@ def two_lines(text: str, room: float) -> tuple[str, str]:
     while len(rest) > 1 and text_width(f"{first} {rest[0]}", SIZES["small"]) <= room:
         first = f"{first} {rest.pop(0)}".strip()
     return first, words(" ".join(rest), limit)
+
+
+def headings(plane: Plane, at: Iterable[float], names: Iterable[str], room: float) -> None:
+    """Headings above columns that begin at these places, in two lines of about `room` points; needs 40 above."""
+    for x, name in zip(at, names, strict=True):
+        for dy, line in zip((26, 15), two_lines(name, room), strict=True):
+            plane.text(x, plane.y1, line, dx=4, dy=dy, size="small", weight=600)
 
 
 def strengths(fig: Figure, labels: Sequence[str], level: Sequence[str], told: Sequence[str]) -> None:

@@ -14,7 +14,7 @@ from ..chapters.why_you import ANSWERS, claims, grid, none_brings, together
 from ..methods import evidence
 from ..records import shown_to
 from . import shaped
-from .rows import MOST_ROWS, labelled, stands_behind, strengths, two_lines
+from .rows import MOST_ROWS, headings, labelled, stands_behind, strengths
 from .style import INK, PAPER, QUIET, VINE, Plane, text_width, words
 
 if TYPE_CHECKING:
@@ -48,12 +48,9 @@ def who_else_can(fig: Figure, skill: pd.DataFrame, rival: pd.DataFrame) -> Findi
     found = grid(skill, rival)
     shown, others = found.iloc[:MOST_ROWS], rival.iloc[:MOST_OTHERS]
     columns = 0.6 + len(others)
-    plane = labelled(fig, list(shown["name"]), (0, columns), top=44, bottom=6, limit=34, height=0.27, right=6)
-    room = (plane.right - plane.left) / columns - 8
-    for column, name in zip(np.r_[0, 0.6 + np.arange(len(others))], ["You", *others["role"]], strict=True):
-        first, second = two_lines(name, room)
-        plane.text(column, 0, first, dx=4, dy=28, size="small", weight=600)
-        plane.text(column, 0, second, dx=4, dy=16, size="small", weight=600)
+    plane = labelled(fig, list(shown["name"]), (0, columns), top=40, bottom=6, limit=34, height=0.27, right=6)
+    headings(plane, np.r_[0, 0.6 + np.arange(len(others))], ["You", *others["role"]],
+             (plane.right - plane.left) / columns - 8)
     for row, (key, one) in enumerate(shown.iterrows()):
         y = row + 0.5
         plane.line([0, columns], [row, row], INK, 0.5, alpha=0.15)
