@@ -12,11 +12,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from . import resources
 from .chapters import declare_all
+from .folder import Folder
 from .frames import Growing, columns
 from .history import CHANGES, History, Version
 from .merging import Slot
 from .records import KINDS, Audience, Record, recall
+from .reference import FRAMES, Reference
 from .store import Store
 
 if TYPE_CHECKING:
@@ -39,6 +42,8 @@ class Present:
         self._news: set[str] = set()
         self._depth = 0
         self._seq = store.last_seq()
+        self.tables = Reference(Folder(store.path.parent).inner / "reference",
+                                resources.reference() if store.sample else None)
         declare_all()
 
     def keys(self, kind: str) -> list[str]:
@@ -81,8 +86,11 @@ class Present:
     def frame(self, kind: str, reader: Audience = "me") -> pd.DataFrame:
         """The present records of a kind with the columns `reader` may see (layout: `frames.frame`).
 
-        The kind ``changes`` is made from the log: what was answered when (see `history`).
+        The kind ``changes`` is made from the log: what was answered when (see `history`). Official tables the person
+        brought go by the names of `reference.FRAMES` and are everybody's to see.
         """
+        if kind in FRAMES:
+            return self.tables.frame(kind)
         if kind == CHANGES:
             return self._changed(reader)
         with self._lock:
@@ -111,6 +119,7 @@ class Present:
         with self._hold():
             if self.store.changed_elsewhere():
                 self._take_in()
+            self._news |= self.tables.news()
 
     @contextmanager
     def _hold(self) -> Iterator[None]:

@@ -17,6 +17,7 @@ from .chapters import declare_all
 from .frames import PARTS, frame
 from .history import CHANGES, History, Version
 from .records import KINDS, Record, read, typed
+from .reference import FRAMES, example
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -101,7 +102,12 @@ def records(kind: str) -> dict[str, Record]:
 
 @cache
 def sample_frame(kind: str) -> pd.DataFrame:
-    """Her records of a kind as a frame (layout: `frames.frame`); what changed when as ``changes``."""
+    """Her records of a kind as a frame (layout: `frames.frame`); what changed when as ``changes``.
+
+    The official tables she would have brought are invented as well, and small: ``data/reference``.
+    """
+    if kind in FRAMES:
+        return example(resources.reference()).frame(kind)
     if kind == CHANGES:
         history = History()
         history.take(sorted(versions(), key=lambda version: version.on))

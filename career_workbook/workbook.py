@@ -16,7 +16,8 @@ from .folder import Folder
 from .merging import merge
 from .present import Present, present_body
 from .records import KINDS, Day, Flag, Line, Record, Refs, question, read, recall, typed
-from .store import Cleared, Proposal, Store, erase_everywhere
+from .reference import Tables
+from .store import Cleared, NotSaved, Proposal, Store, erase_everywhere
 
 
 class Batch(Record, kind="batch", noun=("import", "imports"), named_by="source"):
@@ -222,6 +223,25 @@ class Workbook(Present):
             _, back, sentence = self._undo.pop(last)
             self._write(kind, back[0].key, back, None)
             return sentence
+
+    # Official tables: no answers, so nothing of them is in the log
+
+    def keep_tables(self, tables: Tables) -> None:
+        """Keep what a source of official tables holds, in place of what it held; raises `store.NotSaved`."""
+        with self._hold():
+            try:
+                self.tables.keep(tables)
+            except OSError as error:
+                raise NotSaved("The tables could not be kept: the disk may be full, or the folder read-only. Please "
+                               "free some space or allow writing to it, then try again.") from error
+            self._news |= self.tables.news()
+
+    def take_tables_back(self, source: str) -> bool:
+        """Undo the latest `keep_tables` of a source; False where there was nothing to undo."""
+        with self._hold():
+            back = self.tables.take_back(source)
+            self._news |= self.tables.news()
+            return back
 
     # Inside
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from mara import asking, start, value, vine, why_you
+from mara import asking, reference, start, value, vine, why_you
 
 CHAPTERS = (start, value, why_you, asking, vine)
 
@@ -30,5 +30,20 @@ def write(folder: Path) -> list[Path]:
     return written
 
 
+def write_tables(folder: Path) -> list[Path]:
+    """Write her invented official tables, one CSV a table, into the folder; returns the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, rows in reference.tables().items():
+        path = folder / f"{name}.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            table = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+            table.writeheader()
+            table.writerows(rows)
+        written.append(path)
+    return written
+
+
 if __name__ == "__main__":
     write(Path(__file__).parent / "sample")
+    write_tables(Path(__file__).parent / "reference")

@@ -40,6 +40,12 @@ def test_the_files_are_what_the_script_writes(make_sample, tmp_path):
     assert sorted(path.stem for path in tmp_path.glob("*.csv")) == FILES
 
 
+def test_the_tables_are_what_the_script_writes(make_sample, tmp_path):
+    """Her invented occupations and wages come from the same script."""
+    for path in make_sample.write_tables(tmp_path):
+        assert path.read_bytes() == (resources.reference() / path.name).read_bytes(), f"{path.name}: run make_sample.py"
+
+
 def test_every_chapter_has_its_sample():
     """Each kind a chapter asks for has at least one row, so that each picture can show an example."""
     asked = {kind for kind, record in KINDS.items() if record.__module__.startswith("career_workbook.chapters.")}

@@ -106,7 +106,7 @@ class Chapter:
             return charts.sentence_html(BROKEN)
 
     def _may_see(self, function: Callable[..., Any]) -> bool:
-        private = any(KINDS[kind].private for kind in kinds_of(function))
+        private = any(KINDS[kind].private for kind in kinds_of(function) if kind in KINDS)
         return may_see(self.reader, getattr(function, "audience", "me")) and not private
 
     def _frame(self, kind: str) -> Any:

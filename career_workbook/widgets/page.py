@@ -19,6 +19,7 @@ from ..charts import sentence_html
 from ..handout.says import says_html
 from ..notes import note
 from ..records import KINDS
+from ..reference import FRAMES
 from ..store import CannotOpen
 from ..workbook import Workbook
 from .form import Form
@@ -170,7 +171,7 @@ class Page:
                 return sentence_html(str(little))
 
         kinds = set(chapters.kinds_of(function))
-        unknown = kinds - KINDS.keys()
+        unknown = kinds - KINDS.keys() - FRAMES.keys()
         if unknown:
             raise LookupError(f"{about} asks for records nobody declares: {', '.join(sorted(unknown))}")
         live = Live(render, kinds, model_id=model_id, about=about.replace("_", " "), size=size)
