@@ -36,7 +36,7 @@ def names(stem: str) -> list[str]:
     except ModuleNotFoundError:
         return []
     return [name for name, found in vars(module).items() if inspect.isfunction(found) and not name.startswith("_")
-            and "fig" in inspect.signature(found).parameters]
+            and found.__module__.startswith(module.__name__) and "fig" in inspect.signature(found).parameters]
 
 
 def persons(stem: str) -> Iterator[tuple[str, Callable[[str], Any], Any]]:
