@@ -18,7 +18,7 @@ from .folder import Folder
 from .frames import Growing, columns
 from .history import CHANGES, History, Version
 from .merging import Slot
-from .records import KINDS, Audience, Record, recall
+from .records import KINDS, Audience, Record, may_see, recall
 from .reference import FRAMES, Reference
 from .store import Store
 
@@ -108,6 +108,20 @@ class Present:
                 whole = self._history.frame(reader, self.bodies)
                 self._changes[reader] = whole[columns(KINDS[CHANGES], reader)]
             return self._changes[reader]
+
+    @property
+    def latest(self) -> int:
+        """How far the log of changes goes: a number that grows with every change."""
+        return self.store.last_seq()
+
+    def touched(self, since: int, reader: Audience = "me") -> dict[str, set[str]]:
+        """Keys of the present records changed after `since` (a `latest`) in what `reader` may see, by kind."""
+        found: dict[str, set[str]] = {}
+        for change in self.store.since(since):
+            if change.kind in KINDS and may_see(reader, change.audience):
+                found.setdefault(change.kind, set()).add(change.key)
+        with self._lock:
+            return {kind: keys & self.bodies(kind).keys() for kind, keys in found.items()}
 
     def watch(self, callback: Callable[[frozenset[str]], None]) -> Callable[[], None]:
         """Call `callback(kinds)` after every change, also another program's; returns a function that stops it."""

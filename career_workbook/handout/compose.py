@@ -8,41 +8,84 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .. import charts, sample
 from ..chapters import CHAPTERS, NothingYet, TooLittle, ask, kinds_of, module
 from ..records import KINDS, Audience, may_see
 from . import worksheet
-from .answers import Answers
+from .added import Output, added_html
+from .answers import Answers, fields
 from .narrative import Outline, prose_html
-from .paper import Paper
+from .paper import Paper, Size
 from .says import says_html
 
 if TYPE_CHECKING:
     from ..workbook import Workbook
 
+Notebook = Mapping[str, Any]
+#: What the cells somebody added to a chapter showed, by the place of the cell in its notebook.
+Added = Mapping[int, Sequence[Output]]
 log = logging.getLogger(__name__)
 WITHHELD = '<p class="cw-sentence cw-withheld">This part stays with the person who wrote it.</p>'
-
 BROKEN = "This part could not be made. Your answers are safe; only what is drawn from them is missing here."
+PACK = "Career Workbook"
 
 
-def page(workbook: Workbook, notebook: Mapping[str, Any], stem: str, reader: Audience = "me", *, blank: bool = False,
-         today: dt.date | None = None) -> str:
-    """One chapter as a self-contained HTML page for `reader`.
+@dataclass(frozen=True)
+class Document:
+    """A page or pack, ready to be set on paper."""
+
+    paper: Paper
+    body: str
+
+    def html(self, size: Size = "") -> str:
+        return self.paper.html(self.body, size)
+
+
+def page(workbook: Workbook, notebook: Notebook, stem: str, reader: Audience = "me", *, blank: bool = False,
+         today: dt.date | None = None, added: Added | None = None) -> Document:
+    """One chapter as a page of its own for `reader`.
 
     `notebook` is the JSON of its .ipynb; only Markdown and the metadata of code cells are read. `blank` gives a
     worksheet with room to write instead of answers. `today` is the day the page is made for: without it the present
     day, or the last one of the sample person.
     """
     today = today or (sample.today() if workbook.sample else dt.date.today())
-    chapter = Chapter(workbook, stem, reader, today, blank)
-    outline = Outline()
-    body = "".join(_joined(chapter.parts(notebook, outline)))
-    paper = Paper(outline.title or CHAPTERS[stem].title, reader, today, sample=workbook.sample, blank=blank)
-    return paper.html(body)
+    chapter, outline = Chapter(workbook, stem, reader, today, blank, added), Outline()
+    body = chapter.body(notebook, outline)
+    title = outline.title or CHAPTERS[stem].title
+    paper = Paper(title, reader, today, sample=workbook.sample, blank=blank)
+    return Document(paper, f"<h1>{title}</h1>\n{body}")
+
+
+def pack(workbook: Workbook, notebooks: Mapping[str, Notebook], reader: Audience = "me", *, blank: bool = False,
+         today: dt.date | None = None, added: Mapping[str, Added] | None = None) -> Document:
+    """Several chapters (stem → notebook) as one document: a cover with its contents, each chapter on a new sheet."""
+    today = today or (sample.today() if workbook.sample else dt.date.today())
+    titles, sections, told = {}, [], {} if blank else _told_in(notebooks)
+    for stem, notebook in notebooks.items():
+        chapter, outline = Chapter(workbook, stem, reader, today, blank, (added or {}).get(stem), told), Outline(top=2)
+        body = chapter.body(notebook, outline)
+        titles[stem] = outline.title or CHAPTERS[stem].title
+        sections.append(f'<section class="cw-chapter" aria-labelledby="{stem}">\n<h2 id="{stem}">{titles[stem]}</h2>\n'
+                        f"{body}</section>\n")
+    paper = Paper(PACK, reader, today, sample=workbook.sample, blank=blank)
+    return Document(paper, paper.cover(titles) + "".join(sections))
+
+
+def _told_in(notebooks: Mapping[str, Notebook]) -> dict[str, str]:
+    """In which chapter of a pack the answers of a kind stand: its own, where that is in the pack, else the first."""
+    told: dict[str, str] = {}
+    for stem, notebook in notebooks.items():
+        for cell in notebook.get("cells", ()):
+            place = cell.get("metadata", {}).get("career_workbook", {})
+            kind = KINDS.get(str(place.get("name", ""))) if place.get("does") == "exercise" else None
+            if kind is not None and (kind.chapter == stem or kind.kind not in told):
+                told[kind.kind] = stem
+    return told
 
 
 def _joined(parts: Iterator[str]) -> Iterator[str]:
@@ -57,13 +100,18 @@ def _joined(parts: Iterator[str]) -> Iterator[str]:
 class Chapter:
     """One chapter of one workbook, as one reader may see it."""
 
-    def __init__(self, workbook: Workbook, stem: str, reader: Audience, today: dt.date, blank: bool = False):
+    def __init__(self, workbook: Workbook, stem: str, reader: Audience, today: dt.date, blank: bool = False,
+                 added: Added | None = None, told: Mapping[str, str] | None = None):
         self.workbook, self.stem, self.reader, self.today, self.blank = workbook, stem, reader, today, blank
-        self.answers = Answers(workbook, reader)
+        self.answers, self.added, self.told = Answers(workbook, reader), added or {}, told or {}
 
-    def parts(self, notebook: Mapping[str, Any], outline: Outline) -> Iterator[str]:
+    def body(self, notebook: Notebook, outline: Outline) -> str:
+        """The chapter without its title, which is in `outline` afterwards."""
+        return "".join(_joined(self.parts(notebook, outline)))
+
+    def parts(self, notebook: Notebook, outline: Outline) -> Iterator[str]:
         """The pieces of the page as HTML, in the order of the notebook's cells."""
-        for cell in notebook.get("cells", ()):
+        for n, cell in enumerate(notebook.get("cells", ())):
             source = cell.get("source", "")
             place = cell.get("metadata", {}).get("career_workbook", {})
             # Words about what only lives on screen (does: screen) would point at nothing here.
@@ -71,6 +119,7 @@ class Chapter:
                 yield prose_html(source if isinstance(source, str) else "".join(source), outline)
             elif cell.get("cell_type") == "code":
                 yield self.part(str(place.get("does", "")), str(place.get("name", "")))
+                yield added_html(self.added.get(n, ()))
 
     def part(self, does: str, name: str) -> str:
         """What stands in the place of one code cell: "" for what only lives on screen."""
@@ -87,13 +136,17 @@ class Chapter:
             return WITHHELD
         if self.blank:
             return worksheet.blank_html(KINDS[kind])
+        where = self.told.get(kind, self.stem)
+        if where != self.stem and not only and fields(KINDS[kind], self.reader):
+            return (f'<p class="cw-sentence">These answers stand in the chapter '
+                    f'<a href="#{where}">{CHAPTERS[where].title}</a>.</p>')
         return self.answers.html(kind, only) or WITHHELD
 
     def _made(self, does: str, name: str) -> str:
         """A chart or result, where its reader may see it and every kind it is made from may be printed."""
         try:
             function = charts.chart(self.stem, name) if does == "chart" else getattr(module(self.stem), name)
-            if not self._may_see(function):
+            if not may_be_shown(function, self.reader):
                 return WITHHELD
             if does == "chart":
                 return charts.figure_html(charts.draw(name, self.stem, self._frame, self.today))
@@ -105,9 +158,11 @@ class Chapter:
             log.error("handout: %s %s of %s failed: %s", does, name, self.stem, type(error).__name__)
             return charts.sentence_html(BROKEN)
 
-    def _may_see(self, function: Callable[..., Any]) -> bool:
-        private = any(KINDS[kind].private for kind in kinds_of(function) if kind in KINDS)
-        return may_see(self.reader, getattr(function, "audience", "me")) and not private
-
     def _frame(self, kind: str) -> Any:
         return self.workbook.frame(kind, self.reader)
+
+
+def may_be_shown(function: Callable[..., Any], reader: Audience) -> bool:
+    """Whether a chart or result may go to `reader`: by its own word, and never where a private kind is part of it."""
+    private = any(KINDS[kind].private for kind in kinds_of(function) if kind in KINDS)
+    return may_see(reader, getattr(function, "audience", "me")) and not private

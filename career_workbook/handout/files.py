@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,24 +15,51 @@ from ..chapters import CHAPTERS, Chapter, chapter
 from ..folder import Folder
 from ..records import Audience
 from ..resources import resource
-from .compose import page
+from .compose import Added, Document, Notebook, pack, page
+from .paper import Size
 
 if TYPE_CHECKING:
     from ..workbook import Workbook
 
+#: Runs the cells somebody added to a chapter, where that was asked for: (notebook, stem, reader) → what they showed.
+RunCells = Callable[[Notebook, str, Audience], Added]
+
 
 def make(folder: Folder | Path | str, stems: Iterable[str] = (), reader: Audience = "me", to: Path | str | None = None,
-         blank: bool = False, today: dt.date | None = None, workbook: Workbook | None = None) -> list[Path]:
+         blank: bool = False, today: dt.date | None = None, workbook: Workbook | None = None, *,
+         as_pack: bool = False, as_pdf: Size = "", run_cells: RunCells | None = None) -> list[Path]:
     """See `handout.make`."""
     folder = folder if isinstance(folder, Folder) else Folder(Path(folder))
     chosen = [chapter(str(stem)) for stem in stems] or list(CHAPTERS.values())
     place = Path(to) if to else folder.handouts
+    if as_pdf:
+        from .pdf import must_find_browser, pdf
+
+        must_find_browser()  # before anything is written
     written = []
     with nullcontext(workbook) if workbook else closing(_opened(folder)) as book:
-        for one in chosen:
-            text = page(book, notebook(folder, one), one.stem, reader, blank=blank, today=today)
-            written.append(_write(place / _name(one, reader, blank, book.sample), text))
+        notebooks = {one.stem: notebook(folder, one) for one in chosen}
+        added = {stem: run_cells(found, stem, reader) for stem, found in notebooks.items()} if run_cells else {}
+        for name, document in _documents(book, notebooks, reader, blank, today, added, as_pack):
+            path = place / _name(name, reader, blank, book.sample)
+            written.append(_write(path, document.html().encode("utf-8")))
+            if as_pdf:
+                written.append(_write(path.with_suffix(".pdf"), pdf(document.html(as_pdf))))
+        if reader != "me" and not blank:
+            from .given import note_given
+
+            note_given(book, reader, list(notebooks), today)
     return written
+
+
+def _documents(book: Workbook, notebooks: dict[str, Notebook], reader: Audience, blank: bool, today: dt.date | None,
+               added: dict[str, Added], as_pack: bool) -> Iterable[tuple[str, Document]]:
+    if as_pack:
+        yield "career-workbook", pack(book, notebooks, reader, blank=blank, today=today, added=added)
+        return
+    for stem, found in notebooks.items():
+        yield (CHAPTERS[stem].notebook.removesuffix(".ipynb"),
+               page(book, found, stem, reader, blank=blank, today=today, added=added.get(stem)))
 
 
 def _opened(folder: Folder) -> Workbook:
@@ -53,22 +80,20 @@ def notebook(folder: Folder, one: Chapter) -> dict[str, Any]:
     raise FileNotFoundError(f"The chapter “{one.title}” could not be read. Please install Career Workbook again.")
 
 
-def _name(one: Chapter, reader: Audience, blank: bool, sample: bool) -> str:
+def _name(stem: str, reader: Audience, blank: bool, sample: bool) -> str:
     """Such as ``08_vine-for-coach.html``: who may read a page can be told before it is opened."""
-    stem = one.notebook.removesuffix(".ipynb")
     return f"{'sample-' if sample and not blank else ''}{stem}-{'worksheet' if blank else f'for-{reader}'}.html"
 
 
-def _write(path: Path, text: str) -> Path:
+def _write(path: Path, data: bytes) -> Path:
     """Write beside and replace, so that a full disk leaves the earlier page whole; only the person may read it."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".handout-", suffix=".html")
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".handout-", suffix=path.suffix)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         Path(beside).replace(path)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
     return path
-

@@ -23,18 +23,21 @@ _IN_ANSWERS = {"p", "br", "strong", "em", "ul", "ol", "li"}
 
 
 class Outline:
-    """The headings of one page, in order: exactly one of the first level, and no level skipped on the way down."""
+    """The headings of one chapter, in order: its own title, then no level skipped on the way down.
 
-    def __init__(self) -> None:
-        self.title = ""
-        self._level = 1
+    `top` is the level of the title: 1 on a page of its own, 2 in a pack.
+    """
+
+    def __init__(self, top: int = 1) -> None:
+        self.title, self.top = "", top
+        self._level = top
 
     def place(self, level: int, text: str) -> int | None:
         """The level a heading gets on the page; None for the first title, which the page sets itself."""
         if level == 1 and not self.title and text:
             self.title = text
             return None
-        self._level = min(max(level, 2), self._level + 1)
+        self._level = min(max(level, 2) + self.top - 1, self._level + 1, 6)
         return self._level
 
 

@@ -8,20 +8,30 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from .. import look
 from ..records import Audience
-from .text import plain
+from .text import long_day, plain
 
+Size = Literal["", "A4", "letter"]
 #: What a page says of its reader: on screen at its top, on paper at the foot of every sheet.
 FOR: dict[Audience, str] = {"me": "Private: for my eyes only", "coach": "For my coach", "anyone": "For anyone"}
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")
+#: What the cover of a pack says of what is in it.
+HOLDS: dict[Audience, str] = {
+    "me": "Everything written in these chapters, but for the pages that are never printed. Keep it where you keep "
+          "your letters.",
+    "coach": "What its writer shares with a coach. What they keep to themselves is not in it.",
+    "anyone": "Only what its writer means for everybody. What they keep to themselves is not in it."}
+WORKSHEET = "A worksheet to fill in"
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One page without script, form or any request to the outside; `html` sets a body on it."""
+    """One document without script, form or any request to the outside; `html` sets a body on it.
+
+    `title` is HTML that was made safe before.
+    """
 
     title: str
     reader: Audience
@@ -32,14 +42,16 @@ class Paper:
     @property
     def mark(self) -> str:
         """The words that go with every sheet: whose eyes it is for, and whether the person is invented."""
-        words = "A worksheet to fill in" if self.blank else FOR[self.reader]
+        words = WORKSHEET if self.blank else FOR[self.reader]
         return f"Sample: this person is invented. {words}" if self.sample and not self.blank else words
 
-    def html(self, body: str) -> str:
-        """The whole document; `body` is HTML that was made safe before. No style but this sheet's own works in it."""
-        css = _css(self.mark)
+    def html(self, body: str, size: Size = "") -> str:
+        """The whole document; `body` is HTML that was made safe before. No style but this sheet's own works in it.
+
+        `size` asks for one paper; without it a page is printed on whatever lies in the printer.
+        """
+        css = _css(self.mark, size)
         allowed = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-        day = f"{self.day.day} {_MONTHS[self.day.month - 1]} {self.day.year}"
         kind = "cw-private" if self.reader == "me" and not self.blank else "cw-shared"
         return f"""\
 <!DOCTYPE html>
@@ -56,17 +68,26 @@ base-uri 'none'; form-action 'none'">
 <body>
 <header class="cw-head"><p class="cw-mark {kind}">{plain(self.mark)}</p></header>
 <main>
-<h1>{self.title}</h1>
 {body}
 </main>
-<footer class="cw-foot"><p>Career Workbook{"" if self.blank else f", {day}"}</p></footer>
+<footer class="cw-foot"><p>Career Workbook{"" if self.blank else f", {long_day(self.day)}"}</p></footer>
 </body>
 </html>
 """
 
+    def cover(self, chapters: dict[str, str]) -> str:
+        """The first sheet of a pack: what it is, for whom, from when, and its chapters (id → title, made safe)."""
+        lines = "".join(f'<li><a href="#{name}">{title}</a></li>' for name, title in chapters.items())
+        day = "" if self.blank else f"<p>{long_day(self.day)}</p>"
+        holds = "Questions, and room to write. No answer is in it." if self.blank else HOLDS[self.reader]
+        return (f'<section class="cw-cover"><h1>{self.title}</h1><p class="cw-for">{plain(self.mark)}</p>'
+                f'{day}<p>{holds}</p><nav aria-labelledby="contents"><h2 id="contents">Contents</h2>'
+                f'<ol class="cw-contents">{lines}</ol></nav></section>')
+
 
 @cache
-def _css(mark: str) -> str:
+def _css(mark: str, size: Size) -> str:
     own = Path(__file__).with_name("paper.css").read_text(encoding="utf-8")
     foot = f'@page {{ @bottom-left {{ content: "{mark}"; }} @bottom-right {{ content: counter(page); }} }}\n'
-    return look.css() + look.figure_css() + own + foot
+    paper = f"@page {{ size: {size}; }}\n" if size else ""
+    return look.css() + look.figure_css() + own + foot + paper

@@ -1,8 +1,10 @@
-"""The handout button: one chapter as a page to print or give away, for a chosen reader."""
+"""The handout form: which chapters, for whom, who will see what, and the pages made of it."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -10,23 +12,33 @@ import anywidget
 import traitlets
 
 from .. import look
+from ..chapters import CHAPTERS
 from ..folder import Folder
 from ..store import CannotOpen, NotSaved
 from ..workbook import Workbook
 
 _STATIC = Path(__file__).parent / "static"
+_READERS = ("me", "coach", "anyone")
 
 
 class HandoutMaker(anywidget.AnyWidget):
-    """Asks who the page is for, writes it into the person's ``handouts`` folder, and offers to open it."""
+    """Asks who the pages are for, shows beforehand who will see what, and writes them into ``handouts``.
+
+    `stems` are the chapters to choose from: one at the end of a chapter, all of them in the review.
+    """
 
     _esm = _STATIC / "handing.js"
-    _css = look.css("lab") + (_STATIC / "form.css").read_text("utf-8")
+    _css = look.css("lab") + (_STATIC / "form.css").read_text("utf-8") + (_STATIC / "handing.css").read_text("utf-8")
     sample = traitlets.Bool(False).tag(sync=True)
+    chapters = traitlets.List().tag(sync=True)
+    can_pdf = traitlets.Bool(False).tag(sync=True)
 
-    def __init__(self, workbook: Workbook, place: Folder, stem: str, *, model_id: str):
-        super().__init__(model_id=model_id, sample=workbook.sample)
-        self._workbook, self._place, self._stem = workbook, place, stem
+    def __init__(self, workbook: Workbook, place: Folder, stems: Sequence[str], *, model_id: str):
+        from ..handout.pdf import find_browser
+
+        super().__init__(model_id=model_id, sample=workbook.sample, can_pdf=bool(find_browser()),
+                         chapters=[[stem, CHAPTERS[stem].title] for stem in stems])
+        self._workbook, self._place, self._stems = workbook, place, tuple(stems)
         self._lock = threading.Lock()
         self.on_msg(self._asked)
 
@@ -41,19 +53,49 @@ class HandoutMaker(anywidget.AnyWidget):
         return bundle
 
     def _asked(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
-        if message.get("do") == "make":
-            self.send({"to": message.get("view"), **self.make(str(message.get("reader", "")))})
+        wishes = {"reader": str(message.get("reader", "")), "stems": [str(s) for s in message.get("stems") or ()]}
+        if message.get("do") == "preview":
+            self.send({"to": message.get("view"), "ask": message.get("ask"), **self.preview(**wishes)})
+        elif message.get("do") == "make":
+            self.send({"to": message.get("view"), **self.make(**wishes, as_pack=bool(message.get("pack")),
+                                                              as_pdf=bool(message.get("pdf")))})
 
-    def make(self, reader: str) -> dict[str, Any]:
-        """Make the page for `reader`; returns where it is (relative to the folder), or a sentence why it is not."""
+    def preview(self, reader: str, stems: Sequence[str] = ()) -> dict[str, Any]:
+        """Who will see what of the chapters chosen: counts and the words of questions, never an answer."""
+        from ..handout.files import notebook
+        from ..handout.preview import preview
+
+        chosen = self._chosen(stems)
+        if reader not in _READERS or not chosen:
+            return {"preview": []}
+        try:
+            return {"preview": [asdict(preview(self._workbook, notebook(self._place, CHAPTERS[stem]), stem, reader))
+                                for stem in chosen]}
+        except (OSError, CannotOpen) as error:
+            return {"sentence": f"What would be in it cannot be told: {_reason(error)}."}
+
+    def make(self, reader: str, stems: Sequence[str] = (), *, as_pack: bool = False,
+             as_pdf: bool = False) -> dict[str, Any]:
+        """Make the pages for `reader`; returns where they are (relative to the folder), or a sentence why not."""
         from .. import handout
 
-        if reader not in ("me", "coach", "anyone"):
-            return {"sentence": "Please choose who the page is for."}
+        chosen = self._chosen(stems)
+        if reader not in _READERS:
+            return {"sentence": "Please choose who it is for."}
+        if not chosen:
+            return {"sentence": "Please choose at least one chapter."}
         try:
             with self._lock:
-                path = handout.make(self._place, [self._stem], reader=reader, workbook=self._workbook)[0]
+                pages = handout.make(self._place, chosen, reader=reader, workbook=self._workbook, as_pack=as_pack,
+                                     as_pdf="A4" if as_pdf else "")
         except (OSError, CannotOpen, NotSaved) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            return {"sentence": f"The page could not be written: {reason}. Your answers are safe."}
-        return {"path": path.relative_to(self._place.path).as_posix()}
+            return {"sentence": f"It could not be written: {_reason(error)}. Your answers are safe."}
+        return {"paths": [path.relative_to(self._place.path).as_posix() for path in pages]}
+
+    def _chosen(self, stems: Sequence[str]) -> list[str]:
+        """The chapters asked for that may be chosen here, in order; the only one where there is no choice."""
+        return [stem for stem in self._stems if stem in stems or len(self._stems) == 1]
+
+
+def _reason(error: Exception) -> str:
+    return str((isinstance(error, OSError) and error.strerror) or error).rstrip(".")

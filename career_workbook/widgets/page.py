@@ -84,7 +84,7 @@ class Page:
         return self.show("importer", source)
 
     def handout(self) -> Any:
-        """A button that makes this chapter's page to print or to give away."""
+        """A form that makes this chapter's page to print or to give away; in the review, of any chapters."""
         return self.show("handout", "")
 
     def show(self, does: str, name: str = "") -> Any:
@@ -136,7 +136,8 @@ class Page:
     def _make_handout(self, _name: str, model_id: str) -> Any:
         from .handing import HandoutMaker
 
-        return HandoutMaker(self.workbook, self.place, self.chapter.stem, model_id=model_id)
+        stems = list(chapters.CHAPTERS) if self.chapter.stem == "review" else [self.chapter.stem]
+        return HandoutMaker(self.workbook, self.place, stems, model_id=model_id)
 
     def _make_result(self, name: str, model_id: str) -> Live:
         function = getattr(chapters.module(self.chapter.stem), name)

@@ -1,9 +1,10 @@
-// The handout button: who is it for, make it, open it.
+// The handout form: which chapters, who for, who will see what, make it, open it.
 const READERS = [
-  ["me", "Me: everything, marked private"],
-  ["coach", "My coach: what I share with a coach"],
-  ["anyone", "Anyone: only what is meant for everybody"],
+  ["me", "Me: everything, marked private", "You will see"],
+  ["coach", "My coach: what I share with a coach", "Your coach will see"],
+  ["anyone", "Anyone: only what is meant for everybody", "Anyone will see"],
 ];
+const PATIENCE = 90000; // a pack of every chapter, as a PDF, on an old computer
 
 function tag(name, properties = {}, ...children) {
   const element = Object.assign(document.createElement(name), properties);
@@ -18,41 +19,88 @@ function fileAddress(path) {
   return base + "files/" + path.split("/").map(encodeURIComponent).join("/");
 }
 
+function choice(type, name, value, words, checked) {
+  const id = `${name}-${value}`;
+  const input = tag("input", { type, name, id, value, checked });
+  return tag("span", { className: "cw-option" }, input, tag("label", { htmlFor: id, textContent: words }));
+}
+
+function group(label, layout, ...options) {
+  return tag("fieldset", { className: "cw-field cw-choice" }, tag("legend", { className: "cw-label", textContent: label }),
+    tag("div", { className: `cw-options ${layout}` }, ...options));
+}
+
+const list = (words, className = "") => tag("ul", { className }, ...words.map((text) => tag("li", { textContent: text, dir: "auto" })));
+const what = (text) => tag("p", { className: "cw-seen-what", textContent: text });
+
+/** One chapter of the preview: what goes in, what stays out and why, what is new to its reader. */
+function seen(chapter, words, several) {
+  const parts = several ? [tag("p", { className: "cw-seen-chapter", textContent: chapter.title })] : [];
+  parts.push(what(words), list(chapter.shows.length ? chapter.shows : ["no answer: there is nothing in it for them yet"]));
+  if (chapter.keeps.length) parts.push(what("Stays out"), list(chapter.keeps, "cw-stays"));
+  if (chapter.given) {
+    const news = chapter.changed.length ? chapter.changed : ["nothing they may see"];
+    parts.push(what(`Changed since it was last made for them, on ${chapter.given}`), list(news));
+  }
+  return parts;
+}
+
 function render({ model, el }) {
   const view = Math.random().toString(36).slice(2);
-  const choices = tag("div", { className: "cw-options cw-one-a-line" });
-  for (const [value, words] of READERS) {
-    const id = `reader-${view}-${value}`;
-    const radio = tag("input", { type: "radio", name: "reader-" + view, id, value, checked: value === "me" });
-    choices.append(tag("span", { className: "cw-option" }, radio, tag("label", { htmlFor: id, textContent: words })));
-  }
-  const legend = tag("legend", { className: "cw-label", textContent: "Who is the page for?" });
-  const group = tag("fieldset", { className: "cw-field cw-choice" }, legend, choices);
+  const chapters = model.get("chapters");
+  const several = chapters.length > 1;
+  const which = group("Which chapters?", "cw-some", ...chapters.map(([stem, title]) => choice("checkbox", `which-${view}`, stem, title, true)));
+  const readers = group("Who is it for?", "cw-one-a-line", ...READERS.map(([value, words]) => choice("radio", `reader-${view}`, value, words, value === "me")));
+  const how = group("As what?", "cw-one-a-line", choice("radio", `how-${view}`, "pack", "One document, with a cover and contents", true),
+    choice("radio", `how-${view}`, "pages", "A page for each chapter", false));
+  const pdf = choice("checkbox", `pdf-${view}`, "pdf", "Also as a PDF", false);
+  const preview = tag("div", {});
+  preview.setAttribute("aria-live", "polite");
+  const shown = tag("details", { className: "cw-seen", open: several }, tag("summary", { textContent: "Who will see what" }), preview);
   const status = tag("p", { className: "cw-status" });
   status.setAttribute("role", "status");
-  const button = tag("button", { type: "button", className: "cw-button", textContent: "Make the page" });
+  const button = tag("button", { type: "button", className: "cw-button", textContent: several ? "Make the pages" : "Make the page" });
+
+  let asked = 0;
+  let waiting = null;
+  const wishes = () => ({ view, reader: readers.querySelector("input:checked").value,
+    stems: several ? [...which.querySelectorAll("input:checked")].map((box) => box.value) : [chapters[0][0]] });
+  const look = () => { if (shown.open) model.send({ do: "preview", ask: ++asked, ...wishes() }); };
+  const say = (...parts) => { clearTimeout(waiting); button.disabled = false; status.replaceChildren(...parts); };
   button.addEventListener("click", () => {
-    status.textContent = "Making the page";
+    status.textContent = several ? "Making the pages" : "Making the page";
     button.disabled = true;
-    model.send({ do: "make", view, reader: group.querySelector("input:checked").value });
+    model.send({ do: "make", ...wishes(), pack: several && how.querySelector("input:checked").value === "pack",
+      pdf: pdf.querySelector("input").checked });
     // A kernel that is gone never answers: say so instead of waiting for ever.
     clearTimeout(waiting);
-    waiting = setTimeout(() => say("The page is not made yet: the workbook does not answer. Reload this page and try again."), 20000);
+    waiting = setTimeout(() => say("It is not made yet: the workbook does not answer. Reload this page and try again."), PATIENCE);
   });
-  let waiting = null;
-  const say = (...parts) => { clearTimeout(waiting); button.disabled = false; status.replaceChildren(...parts); };
+  shown.addEventListener("toggle", look);
+  for (const asking of [which, readers]) asking.addEventListener("change", look);
   const hear = (message) => {
     if (message.to !== view) return;
-    if (!message.path) return say(message.sentence);
-    const link = tag("a", { href: fileAddress(message.path), target: "_blank", rel: "noopener", textContent: "Open the page" });
-    say("Made. ", link, ` It is in your folder as ${message.path}; print it from the browser.`);
+    if (message.preview) {
+      if (message.ask !== asked) return;
+      const words = READERS.find(([value]) => value === wishes().reader)[2];
+      const told = message.preview.flatMap((chapter) => seen(chapter, words, several));
+      return preview.replaceChildren(...(told.length ? told : [what("Choose a chapter, and it is told here.")]));
+    }
+    if (message.sentence) return say(message.sentence);
+    const [first, ...others] = message.paths;
+    const link = tag("a", { href: fileAddress(first), target: "_blank", rel: "noopener", textContent: others.length ? "Open the first" : "Open the page" });
+    const where = others.length ? `They are in your folder, in handouts; ${message.paths.length} in all.` : `It is in your folder as ${first}; print it from the browser.`;
+    say("Made. ", link, ` ${where}`);
+    look();
   };
   model.on("msg:custom", hear);
   // Lab would take letters and arrows for commands of its own.
-  const box = tag("div", { className: "cw-form cw-handing" }, tag("div", { className: "cw-fields" }, group),
-    tag("div", { className: "cw-form-acts" }, button, status));
+  const fields = tag("div", { className: "cw-fields" }, ...(several ? [which] : []), readers, ...(several ? [how] : []));
+  const box = tag("div", { className: "cw-form cw-handing" }, fields, shown,
+    tag("div", { className: "cw-form-acts" }, button, ...(model.get("can_pdf") ? [pdf] : []), status));
   for (const kind of ["keydown", "keyup"]) box.addEventListener(kind, (event) => event.stopPropagation());
   el.append(box);
+  look();
   return () => { clearTimeout(waiting); model.off("msg:custom", hear); };
 }
 

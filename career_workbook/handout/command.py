@@ -1,0 +1,38 @@
+"""``career-workbook handout [CHAPTER ...]``: pages as files, or beforehand who would see what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from ..chapters import CHAPTERS, chapter
+from ..folder import Folder, FolderTrouble
+from ..records import Audience
+from . import files
+
+
+def hand_out(folder: Folder, names: Sequence[str], reader: Audience, to: Path | None, blank: bool = False, *,
+             preview: bool = False, say: Callable[[str], Any] = print, **wishes: Any) -> None:
+    """Write the chapters named (all, when none is) and say where, or with `preview` only what would be in them."""
+    try:
+        stems = [chapter(name).stem for name in names]
+    except KeyError as error:
+        raise FolderTrouble(error.args[0]) from None
+    if preview:
+        show(folder, stems or list(CHAPTERS), reader, say)
+        return
+    for page in files.make(folder, stems, reader, to, blank, **wishes):
+        say(str(page))
+
+
+def show(folder: Folder, stems: Sequence[str], reader: Audience, say: Callable[[str], Any]) -> None:
+    """Say what `reader` would see of each chapter, what stays out and why, and what is new to them."""
+    from ..workbook import Workbook
+    from .preview import preview, words
+
+    with closing(Workbook.open(folder.workbook)) as book:
+        for stem in stems:
+            for line in words(preview(book, files.notebook(folder, CHAPTERS[stem]), stem, reader), reader):
+                say(line)
