@@ -46,7 +46,7 @@ def number(raw: Any) -> Any:
     """Read a number as people type it: ``1.5``, ``1,5``, ``12 000``, ``25 %``, or hours as ``1:30`` / ``1h30``."""
     if not isinstance(raw, str):
         return raw
-    text = re.sub(r"[\s\u00a0\u202f'’%€$£]", "", raw)
+    text = re.sub(r"[\s\u00a0\u202f'’%€$£]", "", raw).replace("−", "-")
     clock = re.fullmatch(r"(\d+)(?::|h)(\d{1,2})m?", text)
     if clock and int(clock[2]) < 60:
         return int(clock[1]) + int(clock[2]) / 60

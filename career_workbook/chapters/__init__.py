@@ -40,6 +40,7 @@ class Chapter:
 #: In file order; the order to read them in is told by the start chapter.
 CHAPTERS: dict[str, Chapter] = {c.stem: c for c in (
     Chapter(0, "start", "Start"),
+    Chapter(1, "ownership", "Ownership"),
     Chapter(3, "value", "Value"),
     Chapter(4, "why_you", "Why you"),
     Chapter(7, "asking", "Asking"),

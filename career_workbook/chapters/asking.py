@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from ..methods.own_way import WAYS, advice
 from ..methods.wording import full_stop, in_brackets, long_day, percent
 from ..records import Day, Flag, Fraction, Level, Line, Prose, Record, Ref, Refs, question, shown_to
 from . import NothingYet, Says, TooLittle
@@ -118,17 +119,6 @@ class Criterion(Record, kind="criterion", chapter="asking", noun=("criterion", "
     evidence: Refs["Impact"] = question("Work of yours that shows it", (), audience="coach")
 
 
-#: What a place's habit of asking suggests: a headline and a way to begin.
-WAYS = {
-    "welcome": ("Here you can simply ask",
-                "Say it early and plainly. Those who decide may be waiting for somebody to want it."),
-    "tolerated": ("Here it helps to make asking easy to hear",
-                  "One person, one page, one thing, at a moment you have agreed on beforehand."),
-    "frowned on": ("Here a question may travel further than a request",
-                   "Begin with the work: “What would you need to see before you gave somebody this?”"),
-    "not sure": ("Find out cheaply how asking is taken here",
-                 "Ask somebody who got something last year how it came about. People like to tell it."),
-}
 #: Days without an answer after which a second word is due, and days before a wish's own date to speak up.
 REMIND_AFTER, SPEAK_BEFORE = 14, 30
 #: What a guess is taken to matter (0 to 10) where the person has not said.
@@ -136,8 +126,11 @@ MIDDLING = 5.0
 
 
 @shown_to("coach")
-def how_to_ask_here(norm: pd.DataFrame, fear: pd.DataFrame) -> Says:
-    """How to ask in this place, from what the person noticed about it; a coach sees it without the owner's part."""
+def how_to_ask_here(norm: pd.DataFrame, fear: pd.DataFrame, context: pd.DataFrame) -> Says:
+    """How to ask in this place, and as this person; a coach sees it without the owner's part.
+
+    What the person said in Ownership of where they come from (`own_way.advice`) changes what is suggested.
+    """
     if norm.empty:
         raise NothingYet("Say how asking is taken where you work, even if the answer is “I do not know”.")
     place = norm.iloc[-1]
@@ -150,6 +143,8 @@ def how_to_ask_here(norm: pd.DataFrame, fear: pd.DataFrame) -> Says:
         answered = fear[fear["really"] != ""]
         lines += [f"You worry they will think {one.fear} Of a colleague you would think: {one.really}"
                   for one in answered.assign(fear=answered["fear"].map(full_stop)).head(3).itertuples()]
+    if "taught" in context and len(context):
+        lines += advice(context.iloc[-1], place["welcome"])
     return Says(headline, tuple(lines), question="Who could tell you, this week, whether you read the place right?")
 
 
