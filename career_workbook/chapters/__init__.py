@@ -45,6 +45,7 @@ CHAPTERS: dict[str, Chapter] = {c.stem: c for c in (
     Chapter(4, "why_you", "Why you"),
     Chapter(7, "asking", "Asking"),
     Chapter(8, "vine", "The vine"),
+    Chapter(9, "interview", "The interview"),
 )}
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 #: Names under which people note their own part.
-ME = frozenset(re.findall(r"\w+", "me i myself ich moi je yo eu io ja jag jeg mig ben я 我 本人 私 나 أنا אני"))
+ME = frozenset(re.findall(r"\w+", "me i myself ich moi je yo eu io ja jag jeg mig я 我 本人 私 나 أنا אני"))
 
 _OPENING, _QUOTES = "\"“„«‘‹「『", "\"“”„«»‘’‹›「」『』"
 _START = re.compile(
