@@ -32,6 +32,8 @@ MAIN: list[tuple[str, str, dict[str, str], str]] = [
     ("asking", "ask", {"I would like …": "one day a week on the records project", "Asked on": "2026-11-02"},
      "asks_over_time"),
     ("vine", "investment", {"Skill": "Calming a room", "Hours": "1:30"}, "investment_over_time"),
+    ("interview", "pain", {"They may be struggling with …": "new teachers who leave after a year",
+                           "How likely is it?": "60"}, "conversation_map"),
 ]
 
 
