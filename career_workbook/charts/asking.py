@@ -10,7 +10,7 @@ import numpy as np
 from ..chapters import Finding, NothingYet, TooLittle
 from ..methods import evidence, forecasts
 from ..records import shown_to
-from .rows import MOST_ROWS, headings, labelled, stands_behind, strengths
+from .rows import HEADINGS, MOST_ROWS, headings, labelled, stands_behind, strengths
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, WARN, Plane, days, words
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def who_knows(fig: Figure, impact: pd.DataFrame, visibility: pd.DataFrame) -> Fi
     seen = set(here.loc[here["knows"] == "knows", "piece"])
     newest = impact.sort_values("on", ascending=False, kind="stable")
     newest = newest.loc[sorted(newest.index, key=lambda key: key in seen)].iloc[:MOST_ROWS]
-    plane = labelled(fig, list(newest["title"]), (0, len(who)), top=40, bottom=6, limit=36, height=0.27)
+    plane = labelled(fig, list(newest["title"]), (0, len(who)), top=HEADINGS, bottom=6, limit=36, height=0.27)
     headings(plane, range(len(who)), who, (plane.right - plane.left) / len(who) - 8)
     table = {(one.piece, one.who): one.knows for one in here.itertuples()}
     for row, key in enumerate(newest.index):

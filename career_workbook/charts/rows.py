@@ -32,22 +32,46 @@ def labelled(fig: Figure, labels: Sequence[str], x: tuple[float, float], *, righ
     return plane
 
 
-def two_lines(text: str, room: float) -> tuple[str, str]:
-    """A heading in at most two lines of about `room` points; the first is empty for a short one."""
-    limit = max(6, int(room / SIZES["small"] / 0.53))
-    if text_width(words(text, 200), SIZES["small"]) <= room:
-        return "", words(text, 200)
-    first, rest = "", words(text, 200).split(" ")
-    while len(rest) > 1 and text_width(f"{first} {rest[0]}", SIZES["small"]) <= room:
-        first = f"{first} {rest.pop(0)}".strip()
-    return first, words(" ".join(rest), limit)
+def named(fig: Figure, names: Sequence[str], x: tuple[float, float], *, right: float = 16, top: float = 6,
+          bottom: float = 26, height: float = 0.42, below: Sequence[str] = ()) -> Plane:
+    """As `labelled`, for long names: in two lines where one is too short, or with a quiet word `below` each."""
+    width = fig.get_size_inches()[0]
+    fig.set_size_inches(width, (top + bottom) / 72 + height * max(len(names), 2))
+    shown = [[words(name, 38)] if below else wrapped(name, 0.31 * width * 72 - 16, 2, "body") for name in names]
+    widest = max([text_width(line, SIZES["body"]) for lines in shown for line in lines]
+                 + [text_width(word, SIZES["small"]) for word in below])
+    plane = Plane(fig, x, (max(len(names), 2), 0), left=min(widest + 16, 0.42 * width * 72), right=right, top=top,
+                  bottom=bottom)
+    for row, lines in enumerate(shown):
+        lift = 5.5 if below else 5.75 * (len(lines) - 1)
+        for step, line in enumerate(lines):
+            plane.text(plane.x0, row + 0.5, line, ha="right", dx=-10, dy=lift - 11.5 * step)
+        if below:
+            plane.text(plane.x0, row + 0.5, below[row], ha="right", dx=-10, dy=-6, size="small", alpha=0.7)
+    return plane
+
+
+def wrapped(text: str, room: float, most: int, size: str = "small") -> list[str]:
+    """A heading or a name in at most `most` lines of about `room` points; what does not fit in the last is left out."""
+    rest, lines = words(text, 200).split(" "), []
+    while rest and len(lines) < most - 1:
+        line = rest.pop(0)
+        while rest and text_width(f"{line} {rest[0]}", SIZES[size]) <= room:
+            line = f"{line} {rest.pop(0)}"
+        lines.append(line)
+    limit = max(6, int(room / SIZES[size] / 0.53))
+    return [words(line, limit) for line in [*lines, " ".join(rest)] if line]
+
+
+#: Points that headings need above the first row.
+HEADINGS = 50
 
 
 def headings(plane: Plane, at: Iterable[float], names: Iterable[str], room: float) -> None:
-    """Headings above columns that begin at these places, in two lines of about `room` points; needs 40 above."""
+    """Headings above columns that begin at these places, in up to three lines of about `room` points."""
     for x, name in zip(at, names, strict=True):
-        for dy, line in zip((26, 15), two_lines(name, room), strict=True):
-            plane.text(x, plane.y1, line, dx=4, dy=dy, size="small", weight=600)
+        for n, line in enumerate(reversed(wrapped(name, room, 3))):
+            plane.text(x, plane.y1, line, dx=4, dy=13 + 11 * n, size="small", weight=600)
 
 
 def strengths(fig: Figure, labels: Sequence[str], level: Sequence[str], told: Sequence[str]) -> None:

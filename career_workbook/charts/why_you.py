@@ -14,7 +14,7 @@ from ..chapters.why_you import ANSWERS, claims, grid, none_brings, together
 from ..methods import evidence
 from ..records import shown_to
 from . import shaped
-from .rows import MOST_ROWS, headings, labelled, stands_behind, strengths
+from .rows import HEADINGS, MOST_ROWS, headings, labelled, stands_behind, strengths
 from .style import INK, PAPER, QUIET, VINE, Plane, text_width, words
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def who_else_can(fig: Figure, skill: pd.DataFrame, rival: pd.DataFrame) -> Findi
     found = grid(skill, rival)
     shown, others = found.iloc[:MOST_ROWS], rival.iloc[:MOST_OTHERS]
     columns = 0.6 + len(others)
-    plane = labelled(fig, list(shown["name"]), (0, columns), top=40, bottom=6, limit=34, height=0.27, right=6)
+    plane = labelled(fig, list(shown["name"]), (0, columns), top=HEADINGS, bottom=6, limit=34, height=0.27, right=6)
     headings(plane, np.r_[0, 0.6 + np.arange(len(others))], ["You", *others["role"]],
              (plane.right - plane.left) / columns - 8)
     for row, (key, one) in enumerate(shown.iterrows()):
