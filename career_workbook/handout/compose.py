@@ -132,10 +132,10 @@ class Chapter:
         return ""
 
     def _exercise(self, kind: str, only: Callable[[Any], bool] | None = None) -> str:
-        if KINDS[kind].private:
-            return WITHHELD
         if self.blank:
             return worksheet.blank_html(KINDS[kind])
+        if KINDS[kind].private:
+            return WITHHELD
         where = self.told.get(kind, self.stem)
         if where != self.stem and not only and fields(KINDS[kind], self.reader):
             return (f'<p class="cw-sentence">These answers stand in the chapter '

@@ -21,8 +21,8 @@ from .paper import Size
 if TYPE_CHECKING:
     from ..workbook import Workbook
 
-#: Runs the cells somebody added to a chapter, where that was asked for: (notebook, stem, reader) → what they showed.
-RunCells = Callable[[Notebook, str, Audience], Added]
+#: Runs the cells somebody added to a chapter, where that was asked for (see `jupyter.added_cells.run`).
+RunCells = Callable[[Folder, Notebook, Audience], Added]
 
 
 def make(folder: Folder | Path | str, stems: Iterable[str] = (), reader: Audience = "me", to: Path | str | None = None,
@@ -39,7 +39,7 @@ def make(folder: Folder | Path | str, stems: Iterable[str] = (), reader: Audienc
     written = []
     with nullcontext(workbook) if workbook else closing(_opened(folder)) as book:
         notebooks = {one.stem: notebook(folder, one) for one in chosen}
-        added = {stem: run_cells(found, stem, reader) for stem, found in notebooks.items()} if run_cells else {}
+        added = {stem: run_cells(folder, found, reader) for stem, found in notebooks.items()} if run_cells else {}
         for name, document in _documents(book, notebooks, reader, blank, today, added, as_pack):
             path = place / _name(name, reader, blank, book.sample)
             written.append(_write(path, document.html().encode("utf-8")))
