@@ -43,6 +43,7 @@ CHAPTERS: dict[str, Chapter] = {c.stem: c for c in (
     Chapter(1, "ownership", "Ownership"),
     Chapter(3, "value", "Value"),
     Chapter(4, "why_you", "Why you"),
+    Chapter(6, "market", "The market"),
     Chapter(7, "asking", "Asking"),
     Chapter(8, "vine", "The vine"),
     Chapter(9, "interview", "The interview"),

@@ -9,8 +9,9 @@ import numpy as np
 
 from ..chapters import Finding, NothingYet, TooLittle
 from ..chapters.value import LEVERS, TELL_ONE
-from ..methods import leverage
+from ..methods import leverage, outlook, worth
 from ..records import shown_to
+from .rows import named
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, Plane, days, text_width, words
 
 if TYPE_CHECKING:
@@ -133,3 +134,51 @@ def _told(impact: pd.DataFrame, dated: pd.DataFrame, lanes: list[str], alone: in
     if len(dated) < len(impact):
         description += f" {len(impact) - len(dated)} more have no month yet."
     return title, description
+
+
+def value_beside_pay(fig: Figure, impact: pd.DataFrame, pay: pd.DataFrame, *, today: date) -> Finding:
+    """What well shown pieces of work are worth a year, each and together, beside what one earns; the person's alone.
+
+    Work that is thinly shown, or that has no amount, is not in it, and nothing is said of it.
+    """
+    if impact.empty:
+        raise NothingYet(TELL_ONE)
+    shown = worth.shown(impact, today)
+    earns = outlook.newest(pay, "now")
+    if shown.empty:
+        raise TooLittle("This picture needs one piece of work with a yearly amount and something or somebody that "
+                        "shows it. Most good work has no amount, and that is no mark against it.")
+    if earns is None:
+        raise TooLittle("Write down what you earn in the chapter The market, and it stands beside these amounts here.")
+    low, middle, high = worth.together(shown)
+    best = shown.iloc[:MOST_STEPS]
+    labels = [*best["title"], "All of them together", "What you earn"] if len(shown) > 1 else [
+        *best["title"], "What you earn"]
+    plane = named(fig, labels, (0, 1.04 * max(high, earns, float(shown["yearly_high"].max()))), right=104, top=6,
+                  bottom=38)
+    plane.ticks_x("a year", 5)
+    for row, one in enumerate(best.itertuples()):
+        _bar(plane, row, (one.yearly_low, one.yearly_likely, one.yearly_high), BRANCHES[2])
+    if len(shown) > 1:
+        _bar(plane, len(best), (low, middle, high), VINE)
+    _bar(plane, len(labels) - 1, (earns, earns, earns), INK)
+    plane.line([earns, earns], [0, len(labels) - 1], INK, 1.0, alpha=0.5, dashes=(4, 3))
+    plane.line([0, 0], [0, plane.y0], INK, 0.9, alpha=0.5)
+    a, b = outlook.rounded(low), outlook.rounded(high)
+    what = f"{len(shown)} well shown pieces of work" if len(shown) > 1 else f"“{words(best['title'].iloc[0], 40)}”"
+    told = "; ".join(f"{words(one.title_, 60)} {one.yearly_low:,.0f} to {one.yearly_high:,.0f}" for one in
+                     best.rename(columns={"title": "title_"}).head(4).itertuples())
+    return Finding(f"{what}: {a:,.0f} to {b:,.0f} a year, beside the {earns:,.0f} you earn" if a < b else
+                   f"{what}: {a:,.0f} a year, beside the {earns:,.0f} you earn",
+                   f"Yearly amounts of work that is fairly or strongly shown, if your guesses hold: {told}. You earn "
+                   f"{earns:,.0f}. What is thinly shown or has no amount is left out.")
+
+
+def _bar(plane: Plane, row: int, guess: tuple[float, float, float], colour: str) -> None:
+    low, likely, high = guess
+    y = row + 0.5
+    plane.line([0, plane.x1], [y, y], INK, 0.5, alpha=0.12)
+    plane.line([low, high], [y, y], colour, 7, alpha=0.5, cap="round")
+    plane.dots(likely, y, colour, 9)
+    a, b = outlook.rounded(low), outlook.rounded(high)
+    plane.text(plane.x1, y, f"{a:,.0f} to {b:,.0f}" if a < b else f"{likely:,.0f}", dx=12, size="small", alpha=0.9)

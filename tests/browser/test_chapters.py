@@ -29,6 +29,8 @@ MAIN: list[tuple[str, str, dict[str, str], str]] = [
     ("value", "stage", {"Step": "Marking papers", "How much of the whole is it?": "30",
                         "With a better you, how many times faster or better?": "1.2, 1.5, 2.5"},
      "where_better_matters"),
+    ("market", "field_option", {"A field, or a kind of work": "School kitchens",
+                                "Could you help people get more done?": "for many places"}, "levers_and_reach"),
     ("asking", "ask", {"I would like …": "one day a week on the records project", "Asked on": "2026-11-02"},
      "asks_over_time"),
     ("vine", "investment", {"Skill": "Calming a room", "Hours": "1:30"}, "investment_over_time"),
