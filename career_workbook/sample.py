@@ -34,8 +34,9 @@ def versions() -> Iterator[Version]:
     earlier = _earlier()
     for kind in list(KINDS):
         for key, record in records(kind).items():
-            body, first = record.model_dump(mode="json"), _written(record)
-            was = [(on, name, value) for on, name, value in earlier.get((kind, key), ()) if on > first]
+            body, told = record.model_dump(mode="json"), earlier.get((kind, key), ())
+            first = next((on for on, name, _ in told if not name), _written(record))
+            was = [(on, name, value) for on, name, value in told if name and on > first]
             for n, on in enumerate([first, *dict.fromkeys(on for on, _, _ in was)]):
                 # Each field as it was until the first change after that day.
                 then = body | {name: value for later, name, value in reversed(was) if later > on}
@@ -53,18 +54,24 @@ def _written(record: Record) -> dt.date:
 
 
 def _earlier() -> dict[tuple[str, str], list[tuple[dt.date, str, Any]]]:
-    """By (kind, key): until which day a field held another answer, and which, as stored; oldest first."""
+    """By (kind, key): until which day a field held another answer, and which, as stored; oldest first.
+
+    A row without a field says on which day the record was written, where no day in it does.
+    """
     found: dict[tuple[str, str], list[tuple[dt.date, str, Any]]] = {}
     with resources.resource("data", "sample", "earlier", "answers.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            kind, name = KINDS[row["kind"]], row["field"]
+            kind, name, until = KINDS[row["kind"]], row["field"], dt.date.fromisoformat(row["until"])
+            answers = found.setdefault((row["kind"], row["key"]), [])
+            if not name:
+                answers.append((until, "", None))
+                continue
             entered = {n: typed(q, getattr(records(row["kind"])[row["key"]], n)) for n, q in kind.questions().items()}
             record, errors = read(kind, entered | {name: _entered({name: row["was"]}, name,
                                                                   kind.questions()[name].control.name)})
             if record is None:
                 raise ValueError(f"data/sample/earlier/answers.csv, {row['kind']} {row['key']}: {errors}")
-            found.setdefault((row["kind"], row["key"]), []).append(
-                (dt.date.fromisoformat(row["until"]), name, record.model_dump(mode="json")[name]))
+            answers.append((until, name, record.model_dump(mode="json")[name]))
     return {address: sorted(answers, key=lambda answer: answer[0]) for address, answers in found.items()}
 
 

@@ -39,6 +39,8 @@ COMMITMENT = rows("made_in horizon when_ then_ by confidence done", {
                          "send the pharmacy lead the three lines that concern her", "2026-11-20", "8", ""),
     "promise-statistics": ("vine", "month", "the first Saturday of December is wet",
                            "finish the chapter on control charts", "2026-12-05", "6", ""),
+    "promise-roster": ("review", "month", "I draw up the helpdesk roster for January",
+                       "put Jonas's name where mine was", "2026-12-11", "8", ""),
 })
 
 

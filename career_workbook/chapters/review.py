@@ -1,0 +1,287 @@
+"""Review: an hour to look up from the work. What changed, what was kept of what was promised, and what comes next."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from ..history import between
+from ..methods import attainment as scale
+from ..methods import looking_back, promises
+from ..methods.wording import amount, as_hours, count, full_stop, in_brackets, listed, long_day, sentence
+from ..records import KINDS, Amount, Day, Flag, Line, Prose, Record, question, shown_to
+from . import CHAPTERS, NothingYet, Says, TooLittle
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Session(Record, kind="session", chapter="review", noun=("review", "reviews"), named_by="on"):
+    """One hour on one day. Alone it is a board meeting of one; with a coach you both know what it is for."""
+
+    on: Day = question("Day", audience="coach")
+    goal: Line = question("At the end of it I would like to have …", "", audience="coach",
+                          example="one thing I will stop doing, and somebody to hand it to")
+    minutes: Amount = question("How many minutes are there?", 60, audience="coach")
+    company: Literal["alone", "coach"] = question(
+        "Who is there?", "alone", audience="coach", choices={"alone": "only me", "coach": "my coach and I"})
+    reality: Prose = question("How is it today, really?", "", audience="coach", later=True,
+                              example="The helpdesk eats the two mornings I wanted to spend on the wards.")
+    options: Prose = question("What could you do? Three ways, one of them silly.", "", audience="coach", later=True,
+                              example="Ask for a second person. Close on Wednesdays. Unplug the telephone.")
+    will: Prose = question("Which of them will it be?", "", audience="coach", later=True,
+                           hint="Then make a promise of it, at the end of this page.",
+                           example="I ask for a second person, and close on Wednesdays until there is one.")
+    quiet: Prose = question("Five quiet minutes: what have you not said yet?", "", later=True,
+                            hint="For you alone. Nothing of it has to be said aloud.",
+                            example="I am not sure I still want the title. I like the work.")
+    helped: Line = question("What helped today?", "", audience="coach", later=True,
+                            example="The silence after the second question")
+    next_on: Day | None = question("Next time", None, audience="coach", later=True)
+
+
+class Period(Record, kind="period", chapter="review", many=False, noun=("stretch", "stretches"), named_by="since"):
+    """Left empty, it is the time since your last review. Any other two days will do as well."""
+
+    since: Day | None = question("From the evening of", None, audience="coach")
+    until: Day | None = question("to the evening of", None, audience="coach")
+
+
+class Attainment(Record, kind="attainment", chapter="review", noun=("goal", "goals"), named_by="goal"):
+    """One goal, and said beforehand what would be more than you expect, and what less."""
+
+    goal: Line = question("My goal", audience="coach", example="Two mornings a week on the wards")
+    expected: Line = question("If it goes as I expect", "", audience="coach", hint="Soberly. This is the middle.",
+                              example="Two mornings in most weeks by December")
+    more: Line = question("If it goes better", "", audience="coach", example="Two mornings in every week")
+    less: Line = question("If it goes less well", "", audience="coach", example="One morning a week")
+    reached: Literal["", "-2", "-1", "0", "1", "2"] = question(
+        "How did it come out?", "", audience="coach",
+        choices={"": "still open", "-2": "much less than I expected", "-1": "less", "0": "as I expected",
+                 "1": "more", "2": "much more than I expected"})
+    much_more: Line = question("Much better still", "", audience="coach", later=True)
+    much_less: Line = question("Much less well", "", audience="coach", later=True)
+    started: Literal["-2", "-1", "0"] = question(
+        "Where did it stand when you set it?", "-2", audience="coach", later=True,
+        choices={"-2": "at much less", "-1": "at less", "0": "where I expect it to be: I want to keep it"})
+    weight: Literal["1", "2", "3"] = question(
+        "How much does it matter, beside the others?", "1", audience="coach", later=True,
+        choices={"1": "as much as most", "2": "twice as much", "3": "three times as much"})
+    by: Day | None = question("By", None, audience="coach", later=True)
+
+
+class MemoryLine(Record, kind="memory_line", chapter="review", noun=("line", "lines"), named_by="line"):
+    """What comes up at the wrong moment is parked; what you settle is written down. Neither has to be remembered."""
+
+    line: Line = question("In one line", audience="coach", example="Whether I want to study again, and what")
+    what: Literal["waits", "decided"] = question(
+        "It", "waits", audience="coach", choices={"waits": "has to wait (the car park)", "decided": "is decided"})
+    on: Day | None = question("Day", None, audience="coach", later=True)
+    settled: Flag = question("It has been dealt with", False, audience="coach", later=True)
+
+
+#: The pieces of an hour, and twentieths of it; the quiet one is for two.
+AGENDA = (("what changed since last time", 3), ("what this hour is for", 2), ("how it is today", 5),
+          ("quiet, each for themselves", 2), ("what could be done", 4), ("what you will do, and how sure you are", 3),
+          ("what helped, and the next day", 1))
+#: Rows of a table, and titles named in a line; the rest is counted.
+MOST_ROWS, MOST_NAMED = 200, 4
+OUTCOMES = {"done": "kept", "partly": "partly kept", "not yet": "not kept yet", "": "not answered yet"}
+HORIZONS = {"day": "For the next day", "week": "For the next week", "month": "For the next month"}
+
+
+@shown_to("coach")
+def come_due(commitment: pd.DataFrame, *, today: date) -> Says:
+    """The promises whose day has come, as on the first page (`promises.come_due`)."""
+    return promises.come_due(commitment, today)
+
+
+@shown_to("coach")
+def agenda(session: pd.DataFrame, memory_line: pd.DataFrame) -> Says:
+    """The minutes of the latest review shared out over what it is made of, and what to take up from last time."""
+    import pandas as pd
+
+    if session.empty:
+        raise NothingYet("Give the hour a day, and say what you would like to have at its end.")
+    ordered = session.sort_values("on", kind="stable")
+    now, earlier = ordered.iloc[-1], ordered.iloc[:-1]
+    parts = [part for part in AGENDA if now["company"] == "coach" or not part[0].startswith("quiet")]
+    total = float(now["minutes"]) if now["minutes"] == now["minutes"] else 60.0
+    given = looking_back.minutes(total, [share for _, share in parts])
+    table = pd.DataFrame({"Minutes": given, "For": [name for name, _ in parts]})
+    waiting = int(((memory_line["what"] == "waits") & ~memory_line["settled"]).sum())
+    helped = earlier.loc[earlier["helped"] != "", "helped"].tail(1)
+    lines = (f"Last time this helped: {full_stop(helped.iloc[0])}" if len(helped) else "",
+             f"In the car park: {count(waiting, 'thing waits', 'things wait')}." if waiting else "",
+             f"Next time: {long_day(now['next_on'])}." if now["next_on"] == now["next_on"] else "")
+    head = f"{amount(total)} minutes" + (f", for this: {full_stop(now['goal'])}" if now["goal"] else "")
+    return Says(head, tuple(filter(None, lines)), table[table["Minutes"] > 0],
+                "If only one thing were talked about, which should it be?")
+
+
+def changed_answers(changes: pd.DataFrame, session: pd.DataFrame, period: pd.DataFrame, *, today: date) -> Says:
+    """Every answer that is another one than at the beginning of the stretch, with both, and what is new beside them.
+
+    For the person alone: what an answer was before is nobody else's.
+    """
+    import pandas as pd
+
+    if changes.empty:
+        raise NothingYet("Answer something in any chapter. When you answer it anew, both answers stand here.")
+    span = looking_back.stretch(session, period, today)
+    found = between(changes, span.since, span.until)
+    new, other = found[found["name"] == ""], found[found["name"] != ""].iloc[::-1]
+    if found.empty:
+        return Says(f"Nothing was changed {span.told}", question="Is that rest, or has something been waiting?")
+    shown = [(f"{_chapter(one.of)}: {one.entry}" if one.entry else _chapter(one.of), one.label,
+              *looking_back.excerpt(one.before, one.after)) for one in other.head(MOST_ROWS).itertuples()]
+    table = pd.DataFrame(shown, columns=["Where", "Question", "It was", "It is now"])
+    lines = [*_what_is_new(new), f"{len(other) - MOST_ROWS} more answers changed." if len(other) > MOST_ROWS else ""]
+    told = listed(filter(None, (count(len(other), "answer is", "answers are") + " different" if len(other) else "",
+                                count(len(new), "entry is", "entries are") + " new" if len(new) else "")))
+    return Says(f"{sentence(told)} {span.told}", tuple(filter(None, lines)), table if shown else None,
+                "Which of these would have surprised you a year ago?")
+
+
+def _what_is_new(new: pd.DataFrame) -> list[str]:
+    lines = []
+    for of, some in new.groupby("of", sort=False):
+        kind = KINDS[str(of)]
+        # A date or a link names an entry in its list, but says nothing in a sentence.
+        named = kind.questions()[kind.named_by].control.name in ("line", "prose")
+        titles = [title for title in some["entry"] if title] if named else []
+        more = f" and {len(titles) - MOST_NAMED} more" if len(titles) > MOST_NAMED else ""
+        told = f": {'; '.join(titles[:MOST_NAMED])}{more}" if titles else ""
+        lines.append(f"{_chapter(str(of))}, {count(len(some), 'new ' + kind.noun[0], 'new ' + kind.noun[1])}{told}")
+    return lines
+
+
+def _chapter(kind: str) -> str:
+    stem = KINDS[kind].chapter
+    return CHAPTERS[stem].title if stem in CHAPTERS else sentence(stem)
+
+
+@shown_to("coach")
+def in_numbers(investment: pd.DataFrame, impact: pd.DataFrame, ask: pd.DataFrame, commitment: pd.DataFrame,
+               changes: pd.DataFrame, session: pd.DataFrame, period: pd.DataFrame, *, today: date) -> Says:
+    """What can be counted in the stretch, beside as long a stretch before it."""
+    import pandas as pd
+
+    if all(frame.empty for frame in (investment, impact, ask, commitment, changes)):
+        raise NothingYet("Write anything in any chapter, and here you see how much came together since last time.")
+    span = looking_back.stretch(session, period, today)
+
+    def counted(since: date, until: date) -> dict[str, float]:
+        def here(days: pd.Series) -> pd.Series:
+            return looking_back.within(days, since, until)
+
+        hours, kept = investment[here(investment["on"])], commitment["done"] == "done"
+        return {"Hours put into learning": float(hours["hours"].sum()),
+                "Days with some of it": float(hours["on"].nunique()),
+                "Pieces of work told": float(here(impact["on"]).sum()),
+                "Requests made": float(here(ask["asked"]).sum()),
+                "Promises kept": float((here(commitment["by"]) & kept).sum()),
+                "Answers changed": float((between(changes, since, until)["name"] != "").sum())}
+
+    now, then = counted(span.since, span.until), counted(*span.before())
+    columns: dict[str, Any] = {"": list(now), "As long before": [round(v, 1) for v in then.values()],
+                               "Since then": [round(v, 1) for v in now.values()]}
+    if not any(then.values()):
+        del columns["As long before"]
+    told = [as_hours(now["Hours put into learning"]) if now["Hours put into learning"] else "",
+            *(count(int(now[name]), one, many) if now[name] else "" for name, one, many in (
+                ("Pieces of work told", "piece of work", "pieces of work"),
+                ("Requests made", "request", "requests"), ("Promises kept", "promise kept", "promises kept")))]
+    head = f"{sentence(listed(filter(None, told)))} {span.told}" if any(told) else f"A quiet time {span.told}"
+    return Says(head, (), pd.DataFrame(columns).set_index(""),
+                "Which of these numbers says least about how the time really was?")
+
+
+@shown_to("coach")
+def kept(commitment: pd.DataFrame, session: pd.DataFrame, period: pd.DataFrame, *, today: date) -> Says:
+    """What was promised for the stretch, by how far ahead, and what came of it."""
+    import pandas as pd
+
+    if commitment.empty:
+        raise NothingYet("Each chapter ends with one small promise. Here you see what came of them.")
+    span = looking_back.stretch(session, period, today)
+    due = commitment[span.holds(commitment["by"])]
+    if due.empty:
+        raise TooLittle(f"No promise came due {span.told}. Give the next one a day.")
+    table = pd.DataFrame({words: [len(some := due[due["horizon"] == horizon]),
+                                  *(int((some["done"] == done).sum()) for done in ("done", "partly", "not yet", ""))]
+                          for horizon, words in HORIZONS.items() if (due["horizon"] == horizon).any()},
+                         index=["Promised", "Done", "Partly", "Not yet", "Not said"]).T
+    done, partly = (int((due["done"] == answer).sum()) for answer in ("done", "partly"))
+    half = f", {partly} partly" if partly and len(due) > 1 else ""
+    sure = due[(due["confidence"] >= promises.SURE) & (due["done"] != "")]
+    lines = (f"Of {count(len(sure), 'promise', 'promises')} you were at least {promises.SURE} of 10 sure of, "
+             f"{int((sure['done'] == 'done').sum())} were kept.",) if len(sure) > 2 else ()
+    head = f"{done} of {len(due)} promises were kept" if len(due) > 1 else \
+        f"One promise came due, and was {OUTCOMES[due['done'].iloc[0]]}"
+    return Says(f"{head}{half}", lines, table,
+                "What made the kept ones easy, and could the next one borrow it?")
+
+
+@shown_to("coach")
+def next_promises(commitment: pd.DataFrame, *, today: date) -> Says:
+    """The promises still to come with how sure the person is of each; the unsure ones are offered a smaller size."""
+    if commitment.empty:
+        raise NothingYet("Make one promise, and say from 0 to 10 how sure you are of it.")
+    ahead = commitment[(commitment["done"] == "") & ~(commitment["by"] < str(today))].sort_values("by", kind="stable")
+    if ahead.empty:
+        return Says("Nothing is promised yet for the time ahead",
+                    question="What is the smallest thing worth promising?")
+    unsure = ahead[ahead["confidence"] < promises.SURE]
+    lines = [told + in_brackets(f"{amount(sure)} of 10" if sure == sure else "how sure are you?")
+             for told, sure in zip(promises.in_lines(ahead), ahead["confidence"], strict=True)]
+    head = (f"{sentence(count(len(unsure), 'promise', 'promises'))} could be smaller" if len(unsure)
+            else f"{sentence(count(len(ahead), 'promise lies', 'promises lie'))} ahead")
+    return Says(head, tuple(lines[:8]), question=(
+        f"What would make “{unsure['then_'].iloc[0]}” so small that you would bet on it?" if len(unsure)
+        else "Who would be glad to hear of one of them?"))
+
+
+@shown_to("coach")
+def how_far(attainment: pd.DataFrame) -> Says:
+    """How the goals came out: each in its own words below three, from three also together (`attainment.t_score`)."""
+    if attainment.empty:
+        raise NothingYet("Set one goal, and say beforehand what would be more than you expect and what less.")
+    known = attainment[attainment["reached"] != ""]
+    if known.empty:
+        return Says(f"{sentence(count(len(attainment), 'goal is', 'goals are'))} set, and none has come out yet",
+                    tuple(f"{one.goal}: {one.expected or 'what do you soberly expect?'}"
+                          for one in attainment.head(8).itertuples()),
+                    question="By when would you know, and from what?")
+    words = dict(Attainment.questions()["reached"].choices)
+    lines = [f"{one.goal}: {words[one.reached]}{in_brackets(_level(one))}" for one in known.head(8).itertuples()]
+    if len(known) < scale.FOR_A_SCORE:
+        left = scale.FOR_A_SCORE - len(known)
+        return Says(f"{sentence(count(len(known), 'goal has', 'goals have'))} come out", tuple(lines), question=(
+            f"What did you learn about what to expect? With {count(left, 'more goal', 'more goals')} they can be seen "
+            "as one."))
+    score = scale.t_score(known["reached"].astype(float), known["weight"].astype(float))
+    lines.append(f"T-score {score:.0f}: 50 is all as expected. Whoever expects soberly lands between 40 and 60 about "
+                 "two times in three.")
+    return Says(f"Taken together, your {count(len(known), 'goal', 'goals')} came to {scale.in_words(score)}",
+                tuple(lines), question="Which goal would you set higher today, and which lower?")
+
+
+def _level(one: Any) -> str:
+    """The person's own words for the level reached."""
+    return {"-2": one.much_less, "-1": one.less, "0": one.expected, "1": one.more, "2": one.much_more}[one.reached]
+
+
+@shown_to("coach")
+def still_parked(memory_line: pd.DataFrame) -> Says:
+    """What waits in the car park, and what was decided last."""
+    if memory_line.empty:
+        raise NothingYet("Write down one thing that has to wait. Parked is not lost.")
+    waiting = memory_line[(memory_line["what"] == "waits") & ~memory_line["settled"]]
+    decided = memory_line[(memory_line["what"] == "decided") & ~memory_line["settled"]]
+    lines = [*(f"Waits: {line}" for line in waiting["line"].tail(8)),
+             *(f"Decided: {line}" for line in decided["line"].tail(8))]
+    if waiting.empty:
+        return Says("The car park is empty", tuple(lines))
+    return Says(f"{sentence(count(len(waiting), 'thing waits', 'things wait'))} in the car park", tuple(lines),
+                question="Which of them can go, because it no longer matters?")
