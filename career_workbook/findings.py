@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,3 +33,29 @@ class Finding:
 
     title: str
     description: str
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One record a computation proposes: its words, and what would be written (`entered` as typed) if it is taken."""
+
+    label: str
+    detail: str
+    kind: str
+    key: str
+    entered: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Offers:
+    """Records a person may take over in one step that can be undone; nothing is written before they say so.
+
+    `source` names the step in the history; `noun` (one, many) the records; `invitation` says what taking them does.
+    """
+
+    source: str
+    headline: str
+    lines: tuple[str, ...]
+    offers: tuple[Offer, ...]
+    noun: tuple[str, str]
+    invitation: str

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 #: What a title's word is worth that only begins with the one asked for; and how near the best fit another must come.
-BEGINS, NEAR = 0.6, 0.6
+BEGINS, NEAR = 0.6, 0.45
 #: How much more the last word of a question weighs.
 LAST = 1.5
 #: Words that tell nothing of an occupation.
