@@ -47,6 +47,7 @@ CHAPTERS: dict[str, Chapter] = {c.stem: c for c in (
     Chapter(7, "asking", "Asking"),
     Chapter(8, "vine", "The vine"),
     Chapter(9, "interview", "The interview"),
+    Chapter(10, "review", "Review"),
 )}
 
 
