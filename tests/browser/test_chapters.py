@@ -26,6 +26,8 @@ GROUND = [
     ("impact", "impact-1", {"title": "The night bell plan", "on": "2026-03-02"}),
 ]
 MAIN: list[tuple[str, str, dict[str, str], str]] = [
+    ("ownership", "mood", {"How did work feel?": "4", "In a few words": "The class went quiet by itself"},
+     "mood_over_jobs"),
     ("value", "stage", {"Step": "Marking papers", "How much of the whole is it?": "30",
                         "With a better you, how many times faster or better?": "1.2, 1.5, 2.5"},
      "where_better_matters"),
