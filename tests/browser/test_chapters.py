@@ -38,6 +38,8 @@ MAIN: list[tuple[str, str, dict[str, str], str]] = [
     ("vine", "investment", {"Skill": "Calming a room", "Hours": "1:30"}, "investment_over_time"),
     ("interview", "pain", {"They may be struggling with …": "new teachers who leave after a year",
                            "How likely is it?": "60"}, "conversation_map"),
+    ("review", "attainment", {"My goal": "Home by six on Fridays", "If it goes as I expect": "Three Fridays a month",
+                              "How did it come out?": "more"}, "attained"),
 ]
 
 
