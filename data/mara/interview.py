@@ -17,14 +17,14 @@ PAIN = rows("what sure source hurts turned_out opening", {
     "pain-untested": ("errors that nobody finds before go-live", "85", "insider", "9", "yes", "talk-informatics"),
     "pain-two-worlds": ("doctors and nurses who want two different records", "70", "guess", "7", "no",
                         "talk-informatics"),
-    "pain-release": ("releases that hospitals send back", "90", "they said", "9", "yes", "talk-supplier"),
-    "pain-no-nurse": ("developers who have never seen a night on a ward", "80", "insider", "8", "", "talk-supplier"),
-    "pain-versions": ("a special version for every hospital", "60", "guess", "7", "", "talk-supplier"),
-    "pain-calls": ("questions that arrive by telephone, again and again", "55", "guess", "5", "", "talk-supplier"),
-    "pain-training": ("training days after which nothing stays", "65", "insider", "6", "", "talk-supplier"),
-    "pain-figures": ("showing buyers that the record helps anybody", "70", "written", "6", "", "talk-supplier"),
-    "pain-promises": ("sales promising what is not built", "40", "guess", "8", "", "talk-supplier"),
-    "pain-price": ("hospitals that bargain each autumn", "75", "written", "6", "", "talk-supplier"),
+    "pain-release": ("releases that hospitals send back", "90", "they said", "9", "yes", ""),
+    "pain-no-nurse": ("developers who have never seen a night on a ward", "80", "insider", "8", "", ""),
+    "pain-versions": ("a special version for every hospital", "60", "guess", "7", "", ""),
+    "pain-calls": ("questions that arrive by telephone, again and again", "55", "guess", "5", "", ""),
+    "pain-training": ("training days after which nothing stays", "65", "insider", "6", "", ""),
+    "pain-figures": ("showing buyers that the record helps anybody", "70", "written", "6", "", ""),
+    "pain-promises": ("sales promising what is not built", "40", "guess", "8", "", ""),
+    "pain-price": ("hospitals that bargain each autumn", "75", "written", "6", "", ""),
 })
 
 QUESTION_TO_ASK = rows("asks pain answer", {
@@ -63,24 +63,23 @@ STORY = rows("name evidence lesson so_for_you pains", {
 })
 
 REQUIREMENT = rows("what weight pain skill opening", {
-    "req-clinical": ("Several years of clinical work", "must", "pain-no-nurse", "", "talk-supplier"),
-    "req-tests": ("Experience with acceptance tests", "must", "pain-release", "", "talk-supplier"),
-    "req-standards": ("Sound knowledge of exchange standards", "must", "pain-versions", "skill-fhir",
-                      "talk-supplier"),
-    "req-commercial": ("Commercial responsibility", "must", "pain-price", "", "talk-supplier"),
-    "req-training": ("Design of training for users", "welcome", "pain-training", "", "talk-supplier"),
-    "req-evidence": ("Evidence of benefit for customers", "welcome", "pain-figures", "", "talk-supplier"),
-    "req-support": ("Working closely with support", "welcome", "pain-calls", "", "talk-supplier"),
-    "req-stakeholders": ("Strong with stakeholders at all levels", "not sure", "pain-promises", "", "talk-supplier"),
-    "req-databases": ("Can work with databases", "welcome", "", "skill-sql", "talk-supplier"),
-    "req-agile": ("Certified in agile methods", "not sure", "", "", "talk-supplier"),
-    "req-degree": ("A degree in nursing or informatics", "must", "", "", "talk-supplier"),
-    "req-travel": ("Happy to travel two days a week", "not sure", "", "", "talk-supplier"),
+    "req-clinical": ("Several years of clinical work", "must", "pain-no-nurse", "", ""),
+    "req-tests": ("Experience with acceptance tests", "must", "pain-release", "", ""),
+    "req-standards": ("Sound knowledge of exchange standards", "must", "pain-versions", "skill-fhir", ""),
+    "req-commercial": ("Commercial responsibility", "must", "pain-price", "", ""),
+    "req-training": ("Design of training for users", "welcome", "pain-training", "", ""),
+    "req-evidence": ("Evidence of benefit for customers", "welcome", "pain-figures", "", ""),
+    "req-support": ("Working closely with support", "welcome", "pain-calls", "", ""),
+    "req-stakeholders": ("Strong with stakeholders at all levels", "not sure", "pain-promises", "", ""),
+    "req-databases": ("Can work with databases", "welcome", "", "skill-sql", ""),
+    "req-agile": ("Certified in agile methods", "not sure", "", "", ""),
+    "req-degree": ("A degree in nursing or informatics", "must", "", "", ""),
+    "req-travel": ("Happy to travel two days a week", "not sure", "", "", ""),
 })
 
 FIRST_TRY = """They: Tell me about yourself.
-Me: I have been a nurse since 2016. First in a care home, then on a surgical ward. I led the nights there, and since
-January I have been the lead for clinical informatics. I know SQL, FHIR and some statistics, and I have run the
+Me: I have been a nurse since 2016. First in a care home, then on a surgical ward. I led the nights there, and since \
+January I have been the lead for clinical informatics. I know SQL, FHIR and some statistics, and I have run the \
 handover on three wards.
 They: What are your strengths?
 Me: I am patient, and I write clearly. I think I am good at bringing people together.
@@ -92,12 +91,12 @@ They: We will come to that. Do you travel?
 Me: I can, if it is planned."""
 
 SECOND_TRY = """They: Thank you for coming. How did you find us?
-Me: By the release last August. I played a night shift on your test system, and your project manager rang me. May I ask
+Me: By last year's release. I played a night shift on your test system, and your project manager rang me. May I ask \
 what happened here after that list arrived?
 They: A good deal of shouting. We moved the date by two weeks. Two hospitals still do not trust our dates.
 Me: What would make them trust a date again?
 They: If somebody on their side had tried it first, I suppose. Our testers have never stood on a ward.
-Me: That was my night too. Errors hide in the order in which a night does things. So for you, each release would have
+Me: That was my night too. Errors hide in the order in which a night does things. So for you, each release would have \
 lived through one night before a hospital sees it. Who would have to agree to that here?
 They: I would, and the head of development. She will ask what it costs.
 Me: Three nurses for one night, four times a year. What did the last repair cost?
@@ -114,25 +113,23 @@ PREFLIGHT = rows("level across manner sign fallback opening", {
     "check-informatics": ("some", "panel", "list", "the third of them reads the next question aloud",
                           "answer it, and ask mine when they ask whether I have any", "talk-informatics"),
     "check-supplier": ("senior", "owner", "not sure", "he says “we will come to that” a second time",
-                       "answer in three sentences, tell one story, and keep two questions for the end",
-                       "talk-supplier"),
+                       "answer in three sentences, tell one story, and keep two questions for the end", ""),
 })
 
 FINDING_OUT = rows("about expect before must learned after opening", {
     "find-days": ("whether it is one day a week or the whole post", "One day", "2", "",
                   "The whole post, with one day on a ward", "4", "talk-informatics"),
     "find-stop": ("who can stop a release", "Sales decides, in the end", "-2", "yes",
-                  "Product can, and did so twice last year", "3", "talk-supplier"),
+                  "Product can, and did so twice last year", "3", ""),
     "find-hospital": ("whether I would still be in a hospital each week", "Once a month, perhaps", "1", "yes", "", "",
-                      "talk-supplier"),
+                      ""),
     "find-nights": ("what happens at home when I travel", "Two nights away a month", "-1", "",
-                    "Four, in the months of a release", "-4", "talk-supplier"),
+                    "Four, in the months of a release", "-4", ""),
     "find-listen": ("what became of the last wish a nurse sent them", "It is on a list", "-1", "",
-                    "It was built; he showed me where", "4", "talk-supplier"),
+                    "It was built; he showed me where", "4", ""),
     "find-team": ("who the five people in the team are", "Developers, all of them", "1", "",
-                  "Four developers and a former midwife", "3", "talk-supplier"),
-    "find-back": ("whether the hospital would have me back", "Yes, for a year or so", "2", "", "", "",
-                  "talk-supplier"),
+                  "Four developers and a former midwife", "3", ""),
+    "find-back": ("whether the hospital would have me back", "Yes, for a year or so", "2", "", "", "", ""),
 })
 
 
