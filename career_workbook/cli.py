@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from . import __version__
 from .folder import Folder, FolderTrouble, create_folder, default_folder, find_folder, remember, remembered
-from .notes import note
+from .trouble import sentence, unforeseen
 
 MAIN = """\
 Your career as the business of one: a workbook of chapters with forms that are saved as you type, pictures that answer,
 and pages to print. Without a command it opens your workbook."""
-COMMANDS = ("open", "new", "import", "handout", "check", "backup", "restore", "erase")
+COMMANDS = ("open", "new", "import", "handout", "check", "backup", "restore", "erase", "feedback-form",
+            "share", "merge")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        print(sentence(error) or _unforeseen(error, args), file=sys.stderr)
+        print(sentence(error) or unforeseen(error, _meant(args)), file=sys.stderr)
         return 1
 
 
@@ -76,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     handout.add_argument("--run-cells", action="store_true",
                          help="run the cells you added to chapters, and print what they show as text and pictures")
     handout.add_argument("--preview", action="store_true", help="only say who will see what; write nothing")
+    asking = command("feedback-form", _feedback_form, "Write the page on which colleagues answer the latest round.")
+    asking.add_argument("--to", type=Path, metavar="PLACE", help="another folder for the page")
     command("check", _check, "Verify the workbook and its backups.")
     command("backup", _backup, "Make a backup now.")
     restore = command("restore", _restore, "Go back to a backup; the present state is kept beside it.")
@@ -160,14 +162,10 @@ def _new(args: argparse.Namespace) -> None:
 
 def _import(args: argparse.Namespace) -> int:
     folder = _folder(args, there=True)
-    from .readers.command import bring_in
-    from .readers.into import SOURCES
+    from .readers.command import bring_in, named
 
-    # A word that is the name of a source and of no file here says where the files are from.
-    named = len(args.files) > 1 and args.files[0] in SOURCES and not Path(args.files[0]).exists()
-    files = [Path(name) for name in args.files[named:]]
-    return bring_in(folder, files, ask=None if args.yes else input, maps=args.map,
-                    source=args.files[0] if named else "")
+    source, files = named(args.files)
+    return bring_in(folder, files, ask=None if args.yes else input, maps=args.map, source=source)
 
 
 def _handout(args: argparse.Namespace) -> None:
@@ -178,6 +176,15 @@ def _handout(args: argparse.Namespace) -> None:
         from .jupyter.added_cells import run
     hand_out(_folder(args, there=True), args.chapters, args.reader, args.to, args.blank, preview=args.preview,
              as_pack=args.pack, as_pdf=args.pdf or "", run_cells=run)
+
+
+def _feedback_form(args: argparse.Namespace) -> None:
+    from .asking_others import NothingToAsk, make
+
+    try:
+        print(make(_folder(args, there=True), args.to))
+    except NothingToAsk as nothing:
+        raise FolderTrouble(str(nothing)) from None
 
 
 def _check(args: argparse.Namespace) -> int:
@@ -242,51 +249,3 @@ def _folder(args: argparse.Namespace, *, there: bool = False) -> Folder:
         raise FolderTrouble(f"There is no workbook in {folder.path}. Name its folder with --folder, "
                             "or make one with: career-workbook new")
     return folder
-
-
-# What is said when something goes wrong
-
-
-def sentence(error: Exception) -> str:
-    """What to say about an error a person can do something about; empty for any other."""
-    from .store import CannotOpen, NotSaved
-
-    if isinstance(error, FolderTrouble | CannotOpen | NotSaved) or (isinstance(error, OSError) and not error.errno):
-        return str(error)
-    if isinstance(error, OSError):
-        what = f"“{error.filename}”" if error.filename else "A file"
-        if isinstance(error, FileNotFoundError):
-            return f"{what} is not there. Please check the name."
-        if isinstance(error, PermissionError):
-            return f"{what} may not be read or written. Please change its permissions or choose another place."
-        return f"{what} could not be read or written ({error.strerror or 'disk error'})."
-    return ""
-
-
-def _unforeseen(error: Exception, args: argparse.Namespace) -> str:
-    log = _log(args)
-    told = "Something went wrong that should not have. Nothing you saved is lost."
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(log, encoding="utf-8")
-    except OSError:
-        return told
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    logger = logging.getLogger(__package__)
-    logger.addHandler(handler)
-    note(logger, f"career-workbook {__version__}", error)
-    logger.removeHandler(handler)
-    handler.close()
-    return f"{told} Where it happened is noted in {log}"
-
-
-def _log(args: argparse.Namespace) -> Path:
-    try:
-        folder = _folder(args)
-    except Exception:
-        folder = None
-    if folder and folder.inner.is_dir():
-        return folder.log
-    import platformdirs
-
-    return platformdirs.user_log_path("career-workbook", appauthor=False) / "career-workbook.log"

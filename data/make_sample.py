@@ -10,9 +10,24 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from mara import asking, interview, market, occupation, ownership, reference, review, start, value, vine, why_you
+from mara import (
+    asking,
+    feedback,
+    interview,
+    market,
+    occupation,
+    ownership,
+    product,
+    product,
+    reference,
+    review,
+    start,
+    value,
+    vine,
+    why_you,
+)
 
-CHAPTERS = (start, ownership, value, why_you, market, occupation, asking, vine, interview, review)
+CHAPTERS = (start, ownership, product, value, why_you, feedback, market, occupation, asking, vine, interview, review)
 
 
 def write(folder: Path) -> list[Path]:

@@ -41,8 +41,10 @@ class Chapter:
 CHAPTERS: dict[str, Chapter] = {c.stem: c for c in (
     Chapter(0, "start", "Start"),
     Chapter(1, "ownership", "Ownership"),
+    Chapter(2, "product", "The product"),
     Chapter(3, "value", "Value"),
     Chapter(4, "why_you", "Why you"),
+    Chapter(5, "feedback", "Feedback"),
     Chapter(6, "market", "The market"),
     Chapter(7, "asking", "Asking"),
     Chapter(8, "vine", "The vine"),

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
+from ..findings import NothingYet, TooLittle
 from .confidential import released
+from .wording import count
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -133,6 +135,39 @@ def own_view(self_rating: pd.DataFrame, near: pd.Timestamp | None = None) -> pd.
         table = table.sort_values("on", kind="stable")
     latest = table.drop_duplicates("skill", keep="last")
     return latest.set_index("skill")[["on", "low", "high", "own"]]
+
+
+def latest_round(feedback_round: pd.DataFrame, rating: pd.DataFrame) -> str:
+    """The key of the round asked last that has something to show, else of the last one; ValueError without a round."""
+    newest = feedback_round.sort_values("asked", ascending=False, kind="stable").index
+    if not len(newest):
+        raise ValueError("There is no round yet.")
+    return str(next((key for key in newest if len(seen(rating[rating["round"] == key]))), newest[0]))
+
+
+def side_by_side(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round: pd.DataFrame, skill: pd.DataFrame,
+                 key: str = "") -> pd.DataFrame:
+    """Both views of one round, a row a skill: its `name`, the own `low`, `high` and `own`, and all that `seen` gives.
+
+    `theirs` is the estimate, where there are enough people for one, else the mean. Without a `key`, the latest round.
+    Raises NothingYet and TooLittle with the sentence that says what is missing.
+    """
+    ratings = rating[rating["skill"].isin(skill.index) & rating["round"].isin(feedback_round.index)]
+    if ratings.empty:
+        raise NothingYet("Ask a few people who have seen you at work. From three answers on, this is your own picture.")
+    key = key or latest_round(feedback_round, ratings)
+    here = ratings[ratings["round"] == key]
+    others = seen(here)
+    if others.empty:
+        came = here["rater"].nunique()
+        raise TooLittle(f"{count(came, 'person has', 'people have').capitalize()} answered so far. Each skill needs "
+                        "three, so that nobody can be picked out.")
+    own = own_view(self_rating[self_rating["skill"].isin(skill.index)], feedback_round["asked"].get(key))
+    both = others.join(own, how="inner")
+    if both.empty:
+        raise TooLittle("Their answers are in. Now rate the same skills yourself, before you look, to see the two side "
+                        "by side.")
+    return both.assign(name=skill["name"].reindex(both.index), theirs=both["estimate"].fillna(both["mean"]))
 
 
 def fields(own: ArrayLike, others: ArrayLike) -> np.ndarray:

@@ -54,6 +54,12 @@ def bring_in(folder: Folder, files: Path | Sequence[Path], ask: Callable[[str], 
     return 0
 
 
+def named(words: Sequence[str]) -> tuple[str, list[Path]]:
+    """``forms a.json b.json`` → the source and the files; a first word that is a file here is no source."""
+    said = len(words) > 1 and words[0] in into.SOURCES and not Path(words[0]).exists()
+    return words[0] if said else "", [Path(word) for word in words[said:]]
+
+
 def _read(files: list[Path], source: str, ask: Callable[[str], str] | None) -> Preview:
     data = b"\n".join(_bytes(file) for file in files)
     reader = into.reader(source or into.source_of(data))

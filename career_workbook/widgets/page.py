@@ -83,6 +83,10 @@ class Page:
         """Records from another program's file: preview, confirm, undo."""
         return self.show("importer", source)
 
+    def feedback_form(self) -> Any:
+        """A button that makes the page colleagues fill in."""
+        return self.show("feedback_form", "")
+
     def handout(self) -> Any:
         """A form that makes this chapter's page to print or to give away; in the review, of any chapters."""
         return self.show("handout", "")
@@ -132,6 +136,11 @@ class Page:
         from .importing import Importer
 
         return Importer(self.workbook, source=source, model_id=model_id)
+
+    def _make_feedback_form(self, _name: str, model_id: str) -> Any:
+        from .feedback_form import FeedbackFormMaker
+
+        return FeedbackFormMaker(self.workbook, self.place, model_id=model_id)
 
     def _make_handout(self, _name: str, model_id: str) -> Any:
         from .handing import HandoutMaker

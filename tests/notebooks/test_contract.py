@@ -22,7 +22,7 @@ from career_workbook.records import KINDS
 declare_all()
 PATHS = resources.notebooks()
 MANY = {"exercise", "chart", "result", "importer"}
-ONCE = {"tomorrow", "handout"}
+ONCE = {"tomorrow", "handout", "feedback_form"}
 
 
 @pytest.fixture(params=PATHS, ids=lambda path: path.stem)
@@ -120,7 +120,7 @@ def test_words_about_the_screen_are_marked_so(notebook):
     """What is said of a button is left out on paper: the words before an importer or a handout are marked."""
     cells = notebook["cells"]
     for before, cell in pairwise(cells):
-        if cell["metadata"].get("career_workbook", {}).get("does") in ("importer", "handout") \
+        if cell["metadata"].get("career_workbook", {}).get("does") in ("importer", "handout", "feedback_form") \
                 and before["cell_type"] == "markdown":
             assert before["metadata"]["career_workbook"] == {"does": "screen"}
 

@@ -1,0 +1,13 @@
+"""Asking others: one page of HTML a colleague opens, fills in and sends back as a small file.
+
+A room of its own beside `handout`: a handout holds a person's answers and no script, this page holds none of their
+answers and lives by one. It asks nothing of the network, and says who will see what. What comes back is read by
+`readers.answer_file`.
+"""
+
+from __future__ import annotations
+
+from .files import NothingToAsk, make
+from .page import page
+
+__all__ = ["NothingToAsk", "make", "page"]

@@ -1,0 +1,68 @@
+"""The page for colleagues as a file: which round it is for, what it is called, how it is written."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import unicodedata
+from contextlib import closing, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..folder import Folder
+from .page import page
+
+if TYPE_CHECKING:
+    from ..chapters.feedback import FeedbackRound
+    from ..workbook import Workbook
+
+
+class NothingToAsk(Exception):
+    """The page cannot be made yet; the text says what is missing."""
+
+
+def make(folder: Folder, to: Path | None = None, workbook: Workbook | None = None) -> Path:
+    """Write the page for the round asked last and return its file: in `to`, else in the folder's handouts.
+
+    `workbook` is the person's where it is open already. Raises NothingToAsk, `store.CannotOpen` and OSError.
+    """
+    with nullcontext(workbook) if workbook else closing(_opened(folder)) as book:
+        rounds = book.records("feedback_round")
+        names = book.titles("skill")
+        sample = book.sample
+    if not rounds:
+        raise NothingToAsk("Write down first whom you will ask and about what: in the chapter Feedback, under “Ask”.")
+    key, one = max(rounds.items(), key=lambda found: found[1].asked)  # type: ignore[attr-defined]
+    asked: FeedbackRound = one  # type: ignore[assignment]
+    skills = {skill: names[skill] for skill in asked.skills if skill in names}
+    if not skills:
+        raise NothingToAsk(f"Choose what they shall tell you about in the round “{asked.name}”, then make the page.")
+    name = f"{'sample-' if sample else ''}feedback-for-{slug(asked.signed) or 'a-colleague'}-{asked.asked:%Y-%m}.html"
+    return _write((to or folder.handouts) / name, page(key, asked, skills))
+
+
+def slug(text: str) -> str:
+    """A name fit for a file: small plain letters, figures and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40]
+
+
+def _opened(folder: Folder) -> Workbook:
+    from ..workbook import Workbook
+
+    return Workbook.open(folder.workbook)
+
+
+def _write(path: Path, text: str) -> Path:
+    """Write beside and replace, so that a full disk leaves no half of a page to be sent."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".page-", suffix=".html")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+    return path

@@ -1,0 +1,231 @@
+"""Pictures of the chapter feedback: one's own ranges, the view of others beside them, and how the two move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..chapters import Finding, NothingYet, TooLittle
+from ..chapters.feedback import ASK_FIRST, FIELDS, FIRST_STEP
+from ..methods.calibration import NEAR, STRENGTH, fields, own_view, side_by_side
+from ..methods.wording import count, listed
+from ..records import shown_to
+from . import shaped
+from .rows import MOST_ROWS, labelled
+from .style import BRANCHES, INK, PAPER, QUIET, VINE, Plane, branch, days, spread, text_width, words
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+SCALE = "0: just beginning, 10: others learn from it"
+#: The view of others lies within one's range, above it, below it.
+INSIDE, ABOVE, BELOW = VINE, BRANCHES[2], BRANCHES[1]
+MOST_ROUNDS, MOST_LINES = 8, 9
+
+
+@shown_to("coach")
+def own_ranges(fig: Figure, self_rating: pd.DataFrame, skill: pd.DataFrame) -> Finding:
+    """Each skill as a bar from a bad day to a good one, the highest on top."""
+    own = own_view(self_rating[self_rating["skill"].isin(skill.index)])
+    if own.empty:
+        raise NothingYet(FIRST_STEP)
+    own = own.assign(name=skill["name"].reindex(own.index)).sort_values("own", ascending=False, kind="stable")
+    shown = own.head(MOST_ROWS)
+    plane = _rows(fig, shown["name"], right=60)
+    for row, one in enumerate(shown.itertuples()):
+        _range(plane, row + 0.5, one.low, one.high)
+        plane.text(one.high, row + 0.5, f"{one.low:g} to {one.high:g}", dx=9, size="small", alpha=0.85)
+    if len(own) == 1:
+        title = f"{words(own['name'].iloc[0], 40)}: between {own['low'].iloc[0]:g} and {own['high'].iloc[0]:g}"
+    else:
+        wide = own["high"] - own["low"]
+        title = f"{words(own.loc[wide.idxmax(), 'name'], 40)} differs most from one day to another"
+    return Finding(title, f"Your own ranges from a bad day to a good day on a scale from 0 to 10, over "
+                          f"{count(len(own), 'skill', 'skills')}. Highest: {words(own['name'].iloc[0], 60)}.")
+
+
+def two_views(fig: Figure, self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round: pd.DataFrame,
+              skill: pd.DataFrame) -> Finding:
+    """One's own range and the view of others on one line a skill: dots below six people, an interval from six."""
+    both = side_by_side(self_rating, rating, feedback_round, skill)
+    both = both.assign(gap=both["theirs"] - both["own"]).sort_values("gap", ascending=False, kind="stable")
+    shown = both if len(both) <= MOST_ROWS else both.loc[
+        both.index.isin(both["gap"].abs().sort_values(ascending=False, kind="stable").index[:MOST_ROWS])]
+    plane = _rows(fig, shown["name"], right=66, top=24)
+    for row, one in enumerate(shown.itertuples()):
+        y, colour = row + 0.5, _colour(one)
+        _range(plane, y, one.low, one.high, QUIET)
+        if one.dots:
+            levels, times = np.unique(one.dots, return_counts=True)
+            for level, n in zip(levels, times, strict=True):
+                plane.dots([level] * n, y + 0.24 * (np.arange(n) - (n - 1) / 2), colour, 6)
+        else:
+            plane.line([one.lower, one.upper], [y, y], colour, 2)
+            plane.dots(one.theirs, y, colour, 9)
+        plane.text(plane.x1, y, f"{one.n:.0f} people", dx=12, size="small", alpha=0.8)
+    first = shown.iloc[0]
+    _heads(plane, first)
+    far = both[(both["theirs"] > both["high"]) | (both["theirs"] < both["low"])]
+    return Finding(_two_views_title(both, far), _two_views_told(both, far))
+
+
+def _heads(plane: Plane, first: pd.Series) -> None:
+    """What the bar and the dots of the topmost row are, above it and never on top of each other."""
+    theirs, mine = "others", "you, bad day to good day"
+    where = np.array([first["own"], first["theirs"]])
+    across = plane.px(where)
+    apart = (text_width(mine, 8.2) + text_width(theirs, 8.2)) / 2 + 14
+    across = spread(across, apart, plane.left + text_width(mine, 8.2) / 2 - 40, plane.right - 4)
+    for at, word, weight in ((across[0], mine, 400), (across[1], theirs, 600)):
+        plane.text(plane.x_at(at), 0, word, ha="center", dy=9, size="small", weight=weight, alpha=0.85)
+
+
+def _two_views_title(both: pd.DataFrame, far: pd.DataFrame) -> str:
+    if far.empty:
+        return "They see you within your own range" + ("" if len(both) == 1 else f", in all {len(both)} skills")
+    more, less = far[far["theirs"] > far["high"]]["name"], far[far["theirs"] < far["low"]]["name"]
+    above, below = (listed(words(n, 26) for n in names) for names in (more.head(2), less.tail(2)))
+    if len(more) and len(less):
+        return f"They see more than you do in {above}, and less in {below}"
+    return f"They see more than you do in {above}" if len(more) else f"They see less than you do in {below}"
+
+
+def _two_views_told(both: pd.DataFrame, far: pd.DataFrame) -> str:
+    few = int((both["dots"].map(len) > 0).sum())
+    how = ("Each dot is one answer" if few == len(both) else
+           "The dot is their average, the line how sure it is" if not few else
+           "Dots are single answers where fewer than six could say; else their average, and how sure it is")
+    first, last = both.iloc[0], both.iloc[-1]
+    return (f"Your own range beside the view of others, from 0 to 10, those on top where they see most beyond you. "
+            f"{how}. They see {len(both) - len(far)} of {count(len(both), 'skill', 'skills')} within your range. "
+            f"Furthest above you: {words(first['name'], 50)}, {first['theirs']:.1f} beside your {first['own']:.1f}. "
+            f"Furthest below: {words(last['name'], 50)}, {last['theirs']:.1f} beside {last['own']:.1f}.")
+
+
+@shaped(7.2, 4.4)
+def four_fields(fig: Figure, self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round: pd.DataFrame,
+                skill: pd.DataFrame) -> Finding:
+    """Every skill by one's own view and that of others: both see a strength, only they, only oneself, neither."""
+    both = side_by_side(self_rating, rating, feedback_round, skill)
+    both = both.assign(field=fields(both["own"], both["theirs"]))
+    far = (both["theirs"] - both["own"]).abs().sort_values(ascending=False, kind="stable").index
+    shown = both.loc[far[:MOST_ROWS]]
+    plane = Plane(fig, (0, 10), (0, 10), left=44, right=190, top=24, bottom=38)
+    ticks = (0, 2, 4, STRENGTH, 8, 10)
+    plane.ticks_y("others", ticks=ticks)
+    plane.ticks_x("you, in the middle of your range", ticks=ticks)
+    plane.line([0, 10], [STRENGTH, STRENGTH], INK, 1, alpha=0.5)
+    plane.line([STRENGTH, STRENGTH], [0, 10], INK, 1, alpha=0.5)
+    for name, x, y in (("blind", 3, 10), ("open", 8, 10), ("gap", 3, 0), ("hidden", 8, 0)):
+        plane.text(x, y, FIELDS[name][0], ha="center", dy=9, size="small", weight=600, alpha=0.75)
+    colours = {"open": VINE, "blind": ABOVE, "hidden": BELOW, "gap": QUIET}
+    heights = spread(plane.py(shown["theirs"].to_numpy()), 13, plane.bottom, plane.top)
+    for one, height in zip(shown.itertuples(), heights, strict=True):
+        at = plane.y0 + (height - plane.bottom) / (plane.top - plane.bottom) * (plane.y1 - plane.y0)
+        plane.line([one.low, one.high], [one.theirs, one.theirs], QUIET, 1.6, alpha=0.6)
+        plane.line([one.own, 10.35], [one.theirs, at], INK, 0.5, alpha=0.3)
+        plane.dots(one.own, one.theirs, colours[one.field], 9)
+        plane.text(10.45, at, words(one.name, 34), size="small")
+    return Finding(_fields_title(both), _fields_told(both))
+
+
+def _fields_title(both: pd.DataFrame) -> str:
+    blind = both[both["field"] == "blind"]["name"]
+    hidden = both[both["field"] == "hidden"]["name"]
+    if len(blind):
+        return f"A strength they see and you do not yet: {listed(words(n, 30) for n in blind.head(2))}"
+    if len(hidden):
+        return f"A strength they have not seen yet: {listed(words(n, 30) for n in hidden.head(2))}"
+    strong = int((both["field"] == "open").sum())
+    return f"You agree on what is a strength: {strong} of {len(both)}" if len(both) > 1 else "You agree on this one"
+
+
+def _fields_told(both: pd.DataFrame) -> str:
+    told = [f"{FIELDS[name][0].lower()}: {listed(words(n, 40) for n in here['name'].head(8))}"
+            for name in FIELDS if len(here := both[both["field"] == name])]
+    return (f"Your own view from left to right, that of others from below to above; from {STRENGTH:g} of 10 on a skill "
+            f"is called a strength. {'. '.join(t[0].upper() + t[1:] for t in told)}.")
+
+
+def gap_over_rounds(fig: Figure, self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round: pd.DataFrame,
+                    skill: pd.DataFrame) -> Finding:
+    """From round to round: how far others see each skill above or below one's own view of it."""
+    import pandas as pd
+
+    if feedback_round.empty:
+        raise NothingYet(ASK_FIRST)
+    asked = feedback_round.sort_values("asked", kind="stable").tail(MOST_ROUNDS)
+    columns, reason = {}, None
+    for key in asked.index:
+        try:
+            both = side_by_side(self_rating, rating, feedback_round, skill, key)
+            columns[key] = both["theirs"] - both["own"]
+        except (NothingYet, TooLittle) as why:
+            reason = why
+    if not columns:
+        raise reason or TooLittle("No round has answers to show yet.")
+    gaps = pd.DataFrame(columns)
+    times = gaps.notna().sum(axis=1)
+    # Once two rounds asked about a skill it has a line; dots beside the lines would only be in their way.
+    often = times[times >= min(2, times.max())].sort_values(ascending=False, kind="stable").index[:MOST_LINES]
+    shown = gaps.loc[often]
+    at = days(asked.loc[list(columns), "asked"].to_numpy())
+    reach = max(3.0, float(np.nanmax(np.abs(shown.to_numpy()))) + 0.4)
+    room = max(40.0, 0.06 * (at.max() - at.min()))
+    plane = Plane(fig, (at.min() - room, at.max() + room), (-reach, reach), left=44, right=190, top=26, bottom=30)
+    steps = range(-int(reach), int(reach) + 1) if reach < 5 else range(-10, 11, 2)
+    plane.ticks_y("levels; 0: as you see it", ticks=steps, form=lambda v: f"{v:+g}" if v else "0")
+    plane.text(plane.x0, plane.y1, "they see more", dx=6, dy=-4, size="small", alpha=0.75)
+    plane.text(plane.x0, plane.y0, "they see less", dx=6, dy=6, size="small", alpha=0.75)
+    for place, key in zip(plane.x_at(spread(plane.px(at), 50, plane.left, plane.right)), columns, strict=True):
+        plane.text(place, plane.y0, f"{asked.loc[key, 'asked']:%b %Y}", ha="center", dy=-12, size="small", alpha=0.85)
+    last = shown.apply(lambda line: line.dropna().iloc[-1], axis=1)
+    heights = spread(plane.py(last.to_numpy()), 13, plane.bottom + 6, plane.top - 6)
+    for n, (key, line) in enumerate(shown.iterrows()):
+        there = line.notna().to_numpy()
+        x, y = at[there], line.to_numpy(float)[there]
+        plane.line(x, y, branch(n), 1.8)
+        plane.dots(x, y, branch(n), 7)
+        end = plane.y0 + (heights[n] - plane.bottom) / (plane.top - plane.bottom) * (plane.y1 - plane.y0)
+        plane.line([x[-1], plane.x1], [y[-1], end], branch(n), 0.6, alpha=0.5)
+        plane.text(plane.x1, end, words(str(skill.loc[str(key), "name"]), 34), dx=4, size="small")
+    return _over_rounds(gaps, [f"{asked.loc[key, 'asked']:%B %Y}" for key in columns], skill)
+
+
+def _over_rounds(gaps: pd.DataFrame, when: list[str], skill: pd.DataFrame) -> Finding:
+    twice = gaps[gaps.notna().sum(axis=1) > 1]
+    if twice.empty:
+        near = int((gaps.iloc[:, -1].abs() < NEAR).sum())
+        title = f"In {near} of {len(gaps)} you see the same level" if len(gaps) > 1 else "The first round is in"
+        return Finding(title, f"How far others see each skill above or below your own view, in {listed(when)}. A "
+                              "second round about the same skills shows what moved.")
+    ends = twice.apply(lambda line: abs(line.dropna().iloc[-1]) - abs(line.dropna().iloc[0]), axis=1)
+    nearer = int((ends < 0).sum())
+    names = listed(words(str(skill.loc[key, "name"]), 40) for key in twice.index[:6])
+    title = (f"Your view and theirs came nearer in {nearer} of {len(twice)} skills asked about again"
+             if len(twice) > 1 else
+             f"Your view and theirs {'came nearer' if nearer else 'are as far apart as before'}")
+    return Finding(title, f"How far others see each skill above or below your own view, in {listed(when)}. Asked about "
+                          f"more than once: {names}.")
+
+
+def _rows(fig: Figure, names: pd.Series, *, right: float, top: float = 8) -> Plane:
+    plane = labelled(fig, list(names), (0, 10), right=right, top=top, bottom=38, height=0.34, limit=34)
+    plane.ticks_x(SCALE, ticks=(0, 2, 4, 6, 8, 10))
+    for row in range(len(names)):
+        plane.line([0, 10], [row + 0.5, row + 0.5], INK, 0.5, alpha=0.12)
+    return plane
+
+
+def _range(plane: Plane, y: float, low: float, high: float, colour: str = VINE) -> None:
+    """A bar from low to high; a range of nothing is still to be seen."""
+    plane.line([low, max(high, low + 0.02)], [y, y], colour, 9, alpha=0.35, cap="round")
+    plane.dots([low, high], y, colour, 4.5)
+    plane.dots([low, high], y, PAPER, 2)
+
+
+def _colour(one: object) -> str:
+    theirs, low, high = one.theirs, one.low, one.high  # type: ignore[attr-defined]
+    return ABOVE if theirs > high else BELOW if theirs < low else INSIDE

@@ -1,0 +1,59 @@
+"""The button that makes the page colleagues fill in: written into the person's folder, to be looked at and sent."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from .. import look
+from ..folder import Folder
+from ..store import CannotOpen, NotSaved
+from ..workbook import Workbook
+
+_STATIC = Path(__file__).parent / "static"
+
+
+class FeedbackFormMaker(anywidget.AnyWidget):
+    """Makes the page for the round asked last, and offers to open it."""
+
+    _esm = _STATIC / "making.js"
+    _css = look.css("lab") + (_STATIC / "form.css").read_text("utf-8")
+    sample = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(self, workbook: Workbook, place: Folder, *, model_id: str):
+        super().__init__(model_id=model_id, sample=workbook.sample)
+        self._workbook, self._place = workbook, place
+        self._lock = threading.Lock()
+        self.on_msg(self._asked)
+
+    def __repr__(self) -> str:
+        return "A page for colleagues to fill in"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data = bundle[0] if isinstance(bundle, tuple) else bundle
+        if data:
+            data["text/plain"] = repr(self)
+        return bundle
+
+    def _asked(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
+        if message.get("do") == "make":
+            self.send({"to": message.get("view"), **self.make()})
+
+    def make(self) -> dict[str, Any]:
+        """Make the page; returns where it is (relative to the folder), or a sentence why it is not."""
+        from ..asking_others import NothingToAsk, make
+
+        try:
+            with self._lock:
+                path = make(self._place, workbook=self._workbook)
+        except NothingToAsk as nothing:
+            return {"sentence": str(nothing)}
+        except (OSError, CannotOpen, NotSaved) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            return {"sentence": f"The page could not be written: {reason}. Your answers are safe."}
+        return {"path": path.relative_to(self._place.path).as_posix()}

@@ -1,0 +1,45 @@
+// One button: make the page for colleagues, open it, send it.
+
+function tag(name, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+// Where the server keeps its files differs: a plain Lab, a hub, Notebook.
+function fileAddress(path) {
+  const config = document.getElementById("jupyter-config-data");
+  const base = config ? JSON.parse(config.textContent).baseUrl || "/" : "/";
+  return base + "files/" + path.split("/").map(encodeURIComponent).join("/");
+}
+
+function render({ model, el }) {
+  const view = Math.random().toString(36).slice(2);
+  const status = tag("p", { className: "cw-status" });
+  status.setAttribute("role", "status");
+  const button = tag("button", { type: "button", className: "cw-button", textContent: "Make the page for colleagues" });
+  let waiting = null;
+  const say = (...parts) => { clearTimeout(waiting); button.disabled = false; status.replaceChildren(...parts); };
+  button.addEventListener("click", () => {
+    status.textContent = "Making the page";
+    button.disabled = true;
+    model.send({ do: "make", view });
+    // A kernel that is gone never answers: say so instead of waiting for ever.
+    clearTimeout(waiting);
+    waiting = setTimeout(() => say("The page is not made yet: the workbook does not answer. Reload this page and try again."), 20000);
+  });
+  const hear = (message) => {
+    if (message.to !== view) return;
+    if (!message.path) return say(message.sentence);
+    const link = tag("a", { href: fileAddress(message.path), target: "_blank", rel: "noopener", textContent: "Look at it" });
+    say("Made. ", link, `, then send the file ${message.path} from your folder to those you ask.`);
+  };
+  model.on("msg:custom", hear);
+  // Lab would take letters and arrows for commands of its own.
+  const box = tag("div", { className: "cw-form cw-handing" }, tag("div", { className: "cw-form-acts" }, button, status));
+  for (const kind of ["keydown", "keyup"]) box.addEventListener(kind, (event) => event.stopPropagation());
+  el.append(box);
+  return () => { clearTimeout(waiting); model.off("msg:custom", hear); };
+}
+
+export default { render };
