@@ -18,7 +18,6 @@ from mara import (
     occupation,
     ownership,
     product,
-    product,
     reference,
     review,
     start,

@@ -28,9 +28,11 @@ GROUND = [
 MAIN: list[tuple[str, str, dict[str, str], str]] = [
     ("ownership", "mood", {"How did work feel?": "4", "In a few words": "The class went quiet by itself"},
      "mood_over_jobs"),
+    ("product", "claim", {"I believe that they need …": "an hour without the phone"}, "beliefs_over_time"),
     ("value", "stage", {"Step": "Marking papers", "How much of the whole is it?": "30",
                         "With a better you, how many times faster or better?": "1.2, 1.5, 2.5"},
      "where_better_matters"),
+    ("why_you", "four_answers", {"I see to it that …": "nobody has to come twice"}, "what_stands_behind"),
     ("market", "field_option", {"A field, or a kind of work": "School kitchens",
                                 "Could you help people get more done?": "for many places"}, "levers_and_reach"),
     ("asking", "ask", {"I would like …": "one day a week on the records project", "Asked on": "2026-11-02"},
