@@ -150,7 +150,8 @@ def value_beside_pay(fig: Figure, impact: pd.DataFrame, pay: pd.DataFrame, *, to
                         "shows it. Most good work has no amount, and that is no mark against it.")
     if earns is None:
         raise TooLittle("Write down what you earn in the chapter The market, and it stands beside these amounts here.")
-    low, middle, high = worth.together(shown)
+    low, middle, high = worth.together(shown) if len(shown) > 1 else shown[
+        ["yearly_low", "yearly_likely", "yearly_high"]].iloc[0]
     best = shown.iloc[:MOST_STEPS]
     labels = [*best["title"], "All of them together", "What you earn"] if len(shown) > 1 else [
         *best["title"], "What you earn"]

@@ -94,10 +94,11 @@ def in_words(weeks: float) -> str:
 
 
 def rounded(amount: float) -> float:
-    """An amount as exact as a guess is: 57,342 is 57,500."""
+    """An amount as exact as a guess is: 57,342 is 57,000, and 13,630 is 13,500."""
     if amount == 0:
         return 0.0
-    step = 10 ** (math.floor(math.log10(abs(amount))) - 1) / 2
+    step = 10 ** (math.floor(math.log10(abs(amount))) - 1)
+    step = step / 2 if abs(amount) < 20 * step else step
     return round(amount / step) * step
 
 

@@ -62,3 +62,51 @@ def test_a_piece_of_work_without_a_month_is_counted_not_drawn():
     drawn = drawing("impact_over_time", bodies)
     assert "1 more have no month yet" in drawn.finding.description
     assert "Falls" not in at_work.words(drawn.svg)
+
+
+def earning(likely, **bodies):
+    """These entries, and what one earns."""
+    guess = {"low": likely, "likely": likely, "high": likely}
+    return {**bodies, "pay": {"p": {"source": "now", "what": "Clerk", "yearly": guess}}}
+
+
+def work(**more):
+    """A piece of work with a yearly amount, and well shown."""
+    return {"title": "A quiet corridor", "on": "2026-10-01", "lever": "", "evidence": "Nine, then two",
+            "witness": "The caretaker", "yearly": {"low": 4000, "likely": 6000, "high": 9000}, **more}
+
+
+@pytest.mark.parametrize("case", ["maras", "crowded", "difficult"])
+def test_value_stands_beside_pay(case):
+    """Each well shown piece and all of them together, with what one earns below, in any script and any number."""
+    bodies = at_work.CASES[case]()
+    if case == "crowded":
+        bodies["impact"] = {key: {**work(), "title": row["title"]} for key, row in bodies["impact"].items()}
+    drawn = drawing("value_beside_pay", earning(49800, **bodies))
+    assert at_work.inside(drawn.svg) and len(drawn.svg) < 130_000 and "the 49,800 you earn" in drawn.finding.title
+    assert 10 < len(drawn.finding.title) < 160 and "All of them" in at_work.words(drawn.svg)
+
+
+def test_the_first_piece_with_an_amount_is_enough():
+    """One piece is named, and nothing is added up."""
+    drawn = drawing("value_beside_pay", earning(30000, impact={"m": work()}))
+    assert drawn.finding.title == "“A quiet corridor”: 4,000 to 9,000 a year, beside the 30,000 you earn"
+    assert "All of them" not in at_work.words(drawn.svg)
+
+
+@pytest.mark.parametrize("thin", [{"evidence": "", "witness": ""}, {"yearly": None}, {"on": "2001-01-01"}])
+def test_it_is_silent_where_value_is_not_shown(thin):
+    """One's word alone, work without an amount and what is long past are not put beside anything."""
+    with pytest.raises(TooLittle, match="no mark against it"):
+        drawing("value_beside_pay", earning(30000, impact={"m": work(**thin)}))
+    both = drawing("value_beside_pay", earning(30000, impact={"m": work(), "n": work(title="Thin", **thin)}))
+    assert "Thin" not in at_work.words(both.svg) and both.finding.title.startswith("“A quiet corridor”")
+
+
+def test_pay_is_mine_alone_and_is_asked_for_where_it_is_kept():
+    """The picture is not for a coach, and says in which chapter pay is written down."""
+    assert getattr(chart("value", "value_beside_pay"), "audience", "me") == "me"
+    with pytest.raises(TooLittle, match="The market"):
+        drawing("value_beside_pay", {"impact": {"m": work()}})
+    with pytest.raises(NothingYet):
+        drawing("value_beside_pay", earning(30000))
