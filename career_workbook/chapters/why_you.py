@@ -178,23 +178,28 @@ def only_you(skill: pd.DataFrame, rival: pd.DataFrame) -> Says:
                 question="For whom would exactly that be worth a great deal?")
 
 
-def where_it_fits(fit: pd.DataFrame, skill: pd.DataFrame, rival: pd.DataFrame) -> Says:
-    """The roles one could see oneself in, the best liked first: what each uses, and asks for."""
+def where_it_fits(fit: pd.DataFrame, skill: pd.DataFrame, rival: pd.DataFrame, pay: pd.DataFrame) -> Says:
+    """The roles one could see oneself in, the best liked first: what each uses, asks for, and pays as far as known."""
     import pandas as pd
 
     if fit.empty:
         raise NothingYet("Write down one role you could see yourself in. It need not be vacant, or exist.")
     roles = fit.sort_values("wish", ascending=False, kind="stable", na_position="last")
     uses = [[key for key in keys if key in skill.index] for keys in roles["uses"]]
+    paid = [_pay_range(pay, keys) for keys in roles["pay"]]
     table = pd.DataFrame({
         "Role": roles["role"], "How much you would like it": roles["wish"],
         "Skills of yours it would use": [len(keys) for keys in uses],
         "Others you named who have all of these": [_who_else(rival, keys) for keys in uses],
-        "It would also ask for": roles["asks_for"]})
+        "It would also ask for": roles["asks_for"], "It pays a year": paid})
     first, keys = roles.iloc[0], uses[0]
     names = list(skill.loc[keys, "name"])[:4]
     lines = [f"It would use {listed(names)}." if names else "Tick the skills it would use.",
-             f"It would also ask for: {full_stop(first['asks_for'])}" if first["asks_for"] else ""]
+             f"It would also ask for: {full_stop(first['asks_for'])}" if first["asks_for"] else "",
+             f"As far as you know it pays {paid[0]} a year." if paid[0] else
+             "Its pay is not known yet. Note what you find out in the chapter The market, and pick it here."]
+    now = pay[pay["source"] == "now"].sort_values("on", kind="stable", na_position="first").tail(1)
+    lines += [f"Now you earn {_pay_range(now, tuple(now.index))} ({one.what})." for one in now.itertuples()]
     return Says(f"You would like this best: {first['role']}" if len(roles) > 1 else f"One role: {first['role']}",
                 tuple(filter(None, lines)), table.head(12).reset_index(drop=True),
                 "Who already does something like it, and would talk to you for twenty minutes?")
@@ -204,6 +209,15 @@ def _who_else(rival: pd.DataFrame, keys: list[str]) -> str:
     if rival.empty or not keys:
         return ""
     return str(sum(set(keys) <= set(theirs) for theirs in rival["skills"]) or "nobody")
+
+
+def _pay_range(pay: pd.DataFrame, keys: tuple[str, ...]) -> str:
+    """What is known of these amounts as one range; what was only asked for is not known to be paid."""
+    known = pay[pay.index.isin(keys) & (pay["source"] != "asked")]
+    low, high = known["yearly_low"].min(), known["yearly_high"].max()
+    if low != low or high != high:
+        return ""
+    return f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
 
 
 @shown_to("coach")

@@ -31,13 +31,14 @@ FIT = rows("role wish uses asks_for pay", {
     "fit-nursing-lead": (
         "Lead for clinical informatics, with a team of four", "9",
         "skill-facilitation | skill-negotiation | skill-sql | skill-fhir | skill-teaching",
-        "A budget of one's own for a year", ""),
+        "A budget of one's own for a year", "pay-survey"),
     "fit-supplier": (
         "Product lead for nursing at the supplier", "6",
-        "skill-fhir | skill-writing | skill-negotiation | skill-handover", "Saying no to hospitals I like", ""),
+        "skill-fhir | skill-writing | skill-negotiation | skill-handover", "Saying no to hospitals I like",
+        "pay-product"),
     "fit-quality": (
         "Quality office, measuring care", "7", "skill-statistics | skill-sql | skill-writing",
-        "Control charts without looking them up", ""),
+        "Control charts without looking them up", "pay-quality"),
     "fit-teaching": (
         "Teaching informatics at the nursing school", "4", "skill-teaching | skill-writing | skill-handover",
         "A master's degree, sooner or later", ""),

@@ -120,6 +120,19 @@ def test_the_role_liked_best_comes_first():
     assert result.table.iloc[0, 2:4].tolist() == [1, "1"]
 
 
+def test_pay_comes_from_the_market():
+    """What is known of it is one range; what was only wished for is not known, and without any that is said."""
+    def amount(source, low, high, **more):
+        return {"source": source, "what": "Clerk", "yearly": {"low": low, "likely": low, "high": high}, **more}
+
+    pay = {"a": amount("published", 40000, 45000), "b": amount("offer", 44000, 48000), "w": amount("asked", 1, 99999),
+           "n": amount("now", 39000, 39000, on="2026-01-01"), "o": amount("now", 30000, 30000, on="2020-01-01")}
+    known = said("where_it_fits", pay=pay, fit={"x": {"role": "Head clerk", "pay": ["a", "b", "w", "gone"]}})
+    assert "As far as you know it pays 40,000 to 48,000 a year." in known.lines
+    assert "Now you earn 39,000 (Clerk)." in known.lines
+    assert any("not known yet" in line for line in said("where_it_fits", fit={"x": {"role": "Head clerk"}}).lines)
+
+
 def test_earlier_pitches_stay():
     """The newest stands on top whole, the others below it by their line."""
     page = said("my_pitch", pitch={"b": {"on": "2026-05-01", "line": "New", "minute": "word " * 65},
