@@ -135,7 +135,7 @@ def before_you_ask(feedback_round: pd.DataFrame, skill: pd.DataFrame) -> Says:
         lines.append(f"You ask {people:.0f}. Three answers make a first picture, six a steady one.")
     lines.append("Ask people who have seen you at work in the last half year, and not only those who like you.")
     return Says(f"Ready to ask: {one['name']}" if names else "Nearly ready to ask", tuple(lines),
-                question="Whom would you rather not ask? Sometimes that is the one to ask.")
+                question="Whom would you rather not ask, and might that be the one to ask?")
 
 
 def who_answered(feedback_round: pd.DataFrame, rating: pd.DataFrame) -> Says:

@@ -80,7 +80,11 @@ def _columns(heads: Sequence[str], rows: list[list[str]]) -> list[_Column]:
     for place, head in enumerate(heads):
         if _dropped(head) or _GROUP.search(head) or _CONSENT.search(head):
             continue
-        scales = possible(_cell(row, place) for row in rows)
+        cells = [_cell(row, place) for row in rows]
+        scales = possible(cells)
+        given = sum(not silent(text) for text in cells)
+        if scales and scales[0].name not in NUMBERS and given < 3 and 2 * given <= len(cells):
+            continue  # “Good” may be a level or all that somebody wrote: one such word makes no scale
         grid = _GRID.match(head)
         row = grid["row"].strip() if grid else ""
         asks = row if row and rows_of_grid[row.casefold()] == 1 else head
