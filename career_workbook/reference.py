@@ -61,6 +61,16 @@ class Tables:
     remarks: tuple[str, ...] = ()
 
 
+def sentences(tables: Tables, there: str = "") -> list[str]:
+    """What a source holds, in words for a preview; `there` is the release that is here already."""
+    found = [*(f"{held[:1].upper()}{held[1:]}." for held in tables.holds), *tables.remarks]
+    if there == tables.release:
+        found.append(f"{there} is here already; keeping it again changes nothing you would see.")
+    elif there:
+        found.append(f"{there} is here already. It would be replaced, which can be undone.")
+    return found
+
+
 class Reference:
     """The tables in one folder; safe to use from several threads. Without any there, those in `example`, if given."""
 

@@ -19,7 +19,10 @@ from .archives import sheets, unpacked
 from .tables import text_of
 
 NAME = "OEWS"
-HINT = "The national file, as a zip, Excel or CSV. You will see what is in it before it is kept; on this computer only."
+ASKS = ()
+ON_SCREEN = {"title": "The national wage table (OEWS)", "accept": ".zip,.xlsx,.csv,.txt",
+             "hint": "The national file as it is downloaded: zip, Excel or CSV. You will see what is in it before it "
+                     "is kept, on this computer only."}
 WHERE = "bls.gov/oes/tables.htm, under “National”"
 ATTRIBUTION = ("Wages: U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics{release}. BLS.gov "
                "cannot vouch for the data or analyses derived from these data after the data have been retrieved from "

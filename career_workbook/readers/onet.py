@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NAME = "O*NET"
-HINT = ("The database as a zip, text or Excel. You will see what is in it before it is kept; on this computer only.")
+ASKS = ()
+ON_SCREEN = {"title": "The official occupations (O*NET)", "accept": ".zip,.xlsx,.txt",
+             "hint": "The whole database as one zip, text or Excel, as it is downloaded. You will see what is in it "
+                     "before it is kept, on this computer only."}
 WHERE = "onetcenter.org/database.html, under “All Files”"
 _SKILLS = ("skills", "essential skills", "transferable skills")
 _TITLES = {"alternate titles": "alternate title", "job titles": "job title",

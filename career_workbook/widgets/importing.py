@@ -41,7 +41,7 @@ def _style() -> str:
 class Importer(anywidget.AnyWidget):
     """Reads a file of `source` (such as ``"toggl"`` or ``"forms"``) into the records of a workbook."""
 
-    _esm = _STATIC / "importing.js"
+    _esm = "\n".join((_STATIC / f).read_text("utf-8") for f in ("tables.js", "importing.js"))
     _css = _style()
     program = traitlets.Unicode().tag(sync=True)
     #: The words around the file: `title`, `hint`, `column`, `caption` of what is mapped, and the kinds of file.
@@ -49,7 +49,7 @@ class Importer(anywidget.AnyWidget):
     sample = traitlets.Bool().tag(sync=True)
 
     def __init__(self, workbook: Workbook, source: str = "toggl", *, model_id: str | None = None):
-        self._workbook, self._reader = workbook, into.reader(source)
+        self._workbook, self._reader = workbook, self._reader_of(source)
         self._lock = threading.RLock()
         self._files: dict[str, bytearray] = {}
         self._previews: dict[str, Preview] = {}
@@ -57,6 +57,8 @@ class Importer(anywidget.AnyWidget):
         named = {} if model_id is None else {"model_id": model_id}
         super().__init__(program=self._reader.NAME, words=self._reader.ON_SCREEN, sample=workbook.sample, **named)
         self.on_msg(self._heard)
+
+    _reader_of = staticmethod(into.reader)
 
     def __repr__(self) -> str:
         return f"Import from {self.program}"

@@ -83,6 +83,10 @@ class Page:
         """Records from another program's file: preview, confirm, undo."""
         return self.show("importer", source)
 
+    def offer(self, name: str) -> Any:
+        """Records a computation of this chapter proposes, to be taken over or not."""
+        return self.show("offer", name)
+
     def feedback_form(self) -> Any:
         """A button that makes the page colleagues fill in."""
         return self.show("feedback_form", "")
@@ -134,8 +138,21 @@ class Page:
 
     def _make_importer(self, source: str, model_id: str) -> Any:
         from .importing import Importer
+        from .tables import READERS, TableImporter
 
-        return Importer(self.workbook, source=source, model_id=model_id)
+        kind = TableImporter if source in READERS else Importer
+        return kind(self.workbook, source=source, model_id=model_id)
+
+    def _make_offer(self, name: str, model_id: str) -> Any:
+        from .offering import Offering
+
+        function = getattr(chapters.module(self.chapter.stem), name)
+
+        def offers() -> Any:
+            return chapters.ask(function, self.workbook.frame, self._today())
+
+        return Offering(self.workbook, offers, chapters.kinds_of(function), model_id=model_id,
+                        about=f"To take over: {name}".replace("_", " "))
 
     def _make_feedback_form(self, _name: str, model_id: str) -> Any:
         from .feedback_form import FeedbackFormMaker

@@ -21,7 +21,7 @@ from career_workbook.records import KINDS
 
 declare_all()
 PATHS = resources.notebooks()
-MANY = {"exercise", "chart", "result", "importer"}
+MANY = {"exercise", "chart", "result", "offer", "importer"}
 ONCE = {"tomorrow", "handout", "feedback_form"}
 
 
@@ -98,7 +98,7 @@ def test_what_a_cell_names_is_there(notebook, code):
             assert says["name"] in KINDS
         elif says["does"] == "chart":
             assert callable(chart(stem, says["name"]))
-        elif says["does"] == "result":
+        elif says["does"] in ("result", "offer"):
             assert callable(getattr(module(stem), says["name"]))
 
 

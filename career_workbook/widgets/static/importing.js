@@ -111,12 +111,13 @@ class Importing {
         if (!current()) return;
         progress.value = Math.min(from + PIECE, file.size);
       }
-      this.shown(await this.ask({ do: "read" }));
+      this.shown(await this.ask({ do: "read", name: file.name }));
     }).then(() => { if (this.body.querySelector("progress")) this.body.replaceChildren(); });
   }
 
   shown(answer) {
     if (answer.says === "ask") this.question(answer);
+    else if (answer.says === "tables") tables(this, answer);
     else this.preview(answer);
   }
 
