@@ -33,6 +33,7 @@ MAIN: list[tuple[str, str, dict[str, str], str]] = [
                         "With a better you, how many times faster or better?": "1.2, 1.5, 2.5"},
      "where_better_matters"),
     ("why_you", "four_answers", {"I see to it that …": "nobody has to come twice"}, "what_stands_behind"),
+    ("feedback", "self_rating", {"Skill": "Calming a room", "On a bad day": "4", "On a good day": "7"}, "own_ranges"),
     ("market", "field_option", {"A field, or a kind of work": "School kitchens",
                                 "Could you help people get more done?": "for many places"}, "levers_and_reach"),
     ("asking", "ask", {"I would like …": "one day a week on the records project", "Asked on": "2026-11-02"},
