@@ -12,6 +12,7 @@ the picture below; notebooks and handouts share it. matplotlib is loaded with th
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import html
 import importlib
@@ -66,18 +67,26 @@ def chart(stem: str, name: str) -> Callable[..., Finding]:
 
 
 def draw(name: str, stem: str, frame: Callable[[str], pd.DataFrame], today: dt.date,
-         size: tuple[float, float] | None = None) -> Drawing:
+         size: tuple[float, float] | None = None, *, once: bool = False) -> Drawing:
     """Draw a chart of a chapter.
 
     `frame` gives the frame of a kind of record; `size` is in inches. Raises `NothingYet` and `TooLittle` as the
-    chart does. The same frames give the same bytes.
+    chart does. The same frames give the same bytes. A picture that is drawn `once`, for a page, is shorter and needs
+    no matplotlib where the chart is drawn on a plane alone.
     """
     function = chart(stem, name)
     # Frames are fetched before the lock is taken: a workbook has a lock of its own, and two locks want one order.
     frames = {kind: frame(kind) for kind in kinds_of(function)}
+    size = size or getattr(function, "size", SIZE)
+    if once:
+        from .sheet import NeedsFigure, Sheet
+
+        sheet = Sheet(size)
+        with contextlib.suppress(NeedsFigure):
+            finding = ask(function, frames.__getitem__, today, sheet)
+            return Drawing(sheet.svg(f"{finding.title} {finding.description}"), finding)
     from .svg import inline
 
-    size = size or getattr(function, "size", SIZE)
     with _one_at_a_time:
         figure = _figure(stem, name)
         figure.clear()

@@ -108,8 +108,12 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> np.n
 
 
 @functools.cache
-def _marks() -> Any:
+def _marks(of: str) -> Any:
     # Late: a page asks a chart what it is made from long before it draws it.
+    from . import sheet
+
+    if of == sheet.__name__:
+        return sheet
     from . import marks
 
     return marks
@@ -130,7 +134,8 @@ class Plane:
         self.y0, self.y1 = _edges(y)
         self.left, self.right = left, max(left + 20, width - right)
         self.bottom, self.top = bottom, max(bottom + 20, height - top)
-        self._marks = _marks()
+        # Figures of matplotlib and the sheets of a handout take the same marks.
+        self._marks = _marks(type(fig).__module__)
         self.points = self._marks.points(fig)
 
     def px(self, x: Any) -> Any:
@@ -238,10 +243,16 @@ def nice(low: float, high: float, count: int = 4) -> list[float]:
     """Round numbers between two edges, about `count` steps."""
     if not math.isfinite(low) or not math.isfinite(high) or low == high:
         return [low]
-    from matplotlib.ticker import MaxNLocator
-
-    return [float(t) for t in MaxNLocator(count, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
-            if low - 1e-9 <= t <= high + 1e-9]
+    low, high = sorted((low, high))
+    least = (high - low) / max(count, 1)
+    size = 10.0 ** math.floor(math.log10(least))
+    wanted = next((s for s in (1, 2, 2.5, 5, 10) if s * size >= least * (1 - 1e-9)), 10)
+    for smaller in (s for s in (10, 5, 2.5, 2, 1, 0.5, 0.25, 0.2, 0.1) if s <= wanted):
+        step = smaller * size
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        if last > first:  # one number alone is no scale
+            break
+    return [n * step for n in range(first, last + 1)]
 
 
 def plain(value: float) -> str:

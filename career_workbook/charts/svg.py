@@ -17,14 +17,13 @@ import matplotlib as mpl
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from .style import INK, PAPER
+from .sheet import OF_THE_PAGE, element
 
 _SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "career-workbook", "svg.image_inline": True,
              "path.simplify": True, "path.simplify_threshold": 0.111}
 _METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 #: Rasterised marks are drawn at three pixels a unit: sharp on paper, small in the page.
 _RASTER_DPI = 216
-_LONGEST_NAME = 1200
 
 
 def new_figure() -> Figure:
@@ -63,13 +62,7 @@ def _rewrite(source: str, prefix: str, name: str, width: float, height: float) -
     body = body.replace("xlink:href", "href")
     body = _NO_TURN.sub("", body)
     body = body.replace(" \n", " ").replace("\n", "")
-    label = html.escape(_readable(name)[:_LONGEST_NAME], quote=True)
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img" '
-            f'aria-label="{label}" fill="currentColor" stroke-linejoin="round" stroke-linecap="butt">{body}</svg>')
-
-
-def _readable(name: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in name).split())
+    return element(body, name, width, height)
 
 
 _HEADER = re.compile(r"\s*<metadata>.*?</metadata>|\s*<defs>\s*<style.*?</style>\s*</defs>", re.DOTALL)
@@ -77,9 +70,6 @@ _STYLE = re.compile(r'(?<=\s)style="([^"]*)"')
 _GROUP_ID = re.compile(r'(?<=<g) id="[^"]*"')
 _OWN_ID = re.compile(r'((?:\sid="|href="#|url\(#))([^")]+)')
 _NO_TURN = re.compile(r' transform="rotate\(-?0 [^"]*"')
-
-
-_OF_THE_PAGE = {INK: "currentColor", "#000000": "currentColor", PAPER: "var(--cw-paper, #fff)"}
 
 
 @functools.lru_cache(maxsize=4096)
@@ -93,7 +83,7 @@ def _attributes(style: str) -> str:
         elif key == "font-size":
             attributes["font-size"] = value.removesuffix("px")
         elif key != "font-family":  # the page's own fonts are inherited
-            attributes[key] = _OF_THE_PAGE.get(value, value)
+            attributes[key] = OF_THE_PAGE.get(value, value)
     return " ".join(f'{key}="{html.escape(value, quote=True)}"' for key, value in attributes.items())
 
 

@@ -149,7 +149,7 @@ class Chapter:
             if not may_be_shown(function, self.reader):
                 return WITHHELD
             if does == "chart":
-                return charts.figure_html(charts.draw(name, self.stem, self._frame, self.today))
+                return charts.figure_html(charts.draw(name, self.stem, self._frame, self.today, once=True))
             return says_html(ask(function, self._frame, self.today))
         except (NothingYet, TooLittle) as sentence:
             return charts.sentence_html(str(sentence))
