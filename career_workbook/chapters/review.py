@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ..history import between
 from ..methods import attainment as scale
 from ..methods import looking_back, promises
-from ..methods.wording import amount, as_hours, count, full_stop, in_brackets, listed, long_day, sentence
+from ..methods.wording import amount, count, full_stop, in_brackets, long_day, sentence
 from ..records import KINDS, Amount, Day, Flag, Line, Prose, Record, question, shown_to
 from . import CHAPTERS, NothingYet, Says, TooLittle
 
@@ -75,7 +75,7 @@ class MemoryLine(Record, kind="memory_line", chapter="review", noun=("line", "li
 
     line: Line = question("In one line", audience="coach", example="Whether I want to study again, and what")
     what: Literal["waits", "decided"] = question(
-        "It", "waits", audience="coach", choices={"waits": "has to wait (the car park)", "decided": "is decided"})
+        "It …", "waits", audience="coach", choices={"waits": "has to wait (the car park)", "decided": "is decided"})
     on: Day | None = question("Day", None, audience="coach", later=True)
     settled: Flag = question("It has been dealt with", False, audience="coach", later=True)
 
@@ -120,7 +120,7 @@ def agenda(session: pd.DataFrame, memory_line: pd.DataFrame) -> Says:
 
 
 def changed_answers(changes: pd.DataFrame, session: pd.DataFrame, period: pd.DataFrame, *, today: date) -> Says:
-    """Every answer that is another one than at the beginning of the stretch, with both, and what is new beside them.
+    """Every answer that is another one than at the beginning of the stretch, with both; the latest first.
 
     For the person alone: what an answer was before is nobody else's.
     """
@@ -130,30 +130,40 @@ def changed_answers(changes: pd.DataFrame, session: pd.DataFrame, period: pd.Dat
         raise NothingYet("Answer something in any chapter. When you answer it anew, both answers stand here.")
     span = looking_back.stretch(session, period, today)
     found = between(changes, span.since, span.until)
-    new, other = found[found["name"] == ""], found[found["name"] != ""].iloc[::-1]
+    found = found[found["name"] != ""].iloc[::-1]
     if found.empty:
-        return Says(f"Nothing was changed {span.told}", question="Is that rest, or has something been waiting?")
+        return Says(f"No answer was changed {span.told}", question="Is that rest, or has one been waiting?")
     shown = [(f"{_chapter(one.of)}: {one.entry}" if one.entry else _chapter(one.of), one.label,
-              *looking_back.excerpt(one.before, one.after)) for one in other.head(MOST_ROWS).itertuples()]
-    table = pd.DataFrame(shown, columns=["Where", "Question", "It was", "It is now"])
-    lines = [*_what_is_new(new), f"{len(other) - MOST_ROWS} more answers changed." if len(other) > MOST_ROWS else ""]
-    told = listed(filter(None, (count(len(other), "answer is", "answers are") + " different" if len(other) else "",
-                                count(len(new), "entry is", "entries are") + " new" if len(new) else "")))
-    return Says(f"{sentence(told)} {span.told}", tuple(filter(None, lines)), table if shown else None,
+              *looking_back.excerpt(one.before, one.after)) for one in found.head(MOST_ROWS).itertuples()]
+    more = (f"{len(found) - MOST_ROWS:,} earlier changes are not listed: choose a shorter stretch of time.",) \
+        if len(found) > MOST_ROWS else ()
+    return Says(f"{sentence(count(len(found), 'answer is', 'answers are'))} different {span.told}", more,
+                pd.DataFrame(shown, columns=["Where", "Question", "It was", "It is now"]),
                 "Which of these would have surprised you a year ago?")
 
 
-def _what_is_new(new: pd.DataFrame) -> list[str]:
-    lines = []
+def what_is_new(changes: pd.DataFrame, session: pd.DataFrame, period: pd.DataFrame, *, today: date) -> Says:
+    """The entries that were not there before the stretch, counted by what they are, with the latest of each."""
+    import pandas as pd
+
+    if changes.empty:
+        raise NothingYet("Whatever you add in any chapter is counted here.")
+    span = looking_back.stretch(session, period, today)
+    new = between(changes, span.since, span.until)
+    new = new[new["name"] == ""]
+    if new.empty:
+        return Says(f"Nothing was added {span.told}")
+    rows = []
     for of, some in new.groupby("of", sort=False):
         kind = KINDS[str(of)]
         # A date or a link names an entry in its list, but says nothing in a sentence.
         named = kind.questions()[kind.named_by].control.name in ("line", "prose")
-        titles = [title for title in some["entry"] if title] if named else []
-        more = f" and {len(titles) - MOST_NAMED} more" if len(titles) > MOST_NAMED else ""
-        told = f": {'; '.join(titles[:MOST_NAMED])}{more}" if titles else ""
-        lines.append(f"{_chapter(str(of))}, {count(len(some), 'new ' + kind.noun[0], 'new ' + kind.noun[1])}{told}")
-    return lines
+        rows.append((_chapter(str(of)), count(len(some), *kind.noun), some["entry"].iloc[-1] if named else ""))
+    table = pd.DataFrame(rows, columns=["Chapter", "New", "The latest"])
+    order = list(dict.fromkeys(c.title for c in CHAPTERS.values()))
+    place = table["Chapter"].map(lambda title: order.index(title) if title in order else len(order))
+    return Says(f"{sentence(count(len(new), 'entry is', 'entries are'))} new {span.told}", (),
+                table.loc[place.sort_values(kind="stable").index].reset_index(drop=True))
 
 
 def _chapter(kind: str) -> str:
@@ -184,16 +194,12 @@ def in_numbers(investment: pd.DataFrame, impact: pd.DataFrame, ask: pd.DataFrame
                 "Answers changed": float((between(changes, since, until)["name"] != "").sum())}
 
     now, then = counted(span.since, span.until), counted(*span.before())
-    columns: dict[str, Any] = {"": list(now), "As long before": [round(v, 1) for v in then.values()],
+    columns: dict[str, Any] = {"": list(now), "Before that": [round(v, 1) for v in then.values()],
                                "Since then": [round(v, 1) for v in now.values()]}
     if not any(then.values()):
-        del columns["As long before"]
-    told = [as_hours(now["Hours put into learning"]) if now["Hours put into learning"] else "",
-            *(count(int(now[name]), one, many) if now[name] else "" for name, one, many in (
-                ("Pieces of work told", "piece of work", "pieces of work"),
-                ("Requests made", "request", "requests"), ("Promises kept", "promise kept", "promises kept")))]
-    head = f"{sentence(listed(filter(None, told)))} {span.told}" if any(told) else f"A quiet time {span.told}"
-    return Says(head, (), pd.DataFrame(columns).set_index(""),
+        del columns["Before that"]
+    return Says(f"Counted {span.told}" + (", beside as long a time before" if "Before that" in columns else ""), (),
+                pd.DataFrame(columns).set_index(""),
                 "Which of these numbers says least about how the time really was?")
 
 
@@ -215,8 +221,8 @@ def kept(commitment: pd.DataFrame, session: pd.DataFrame, period: pd.DataFrame, 
     done, partly = (int((due["done"] == answer).sum()) for answer in ("done", "partly"))
     half = f", {partly} partly" if partly and len(due) > 1 else ""
     sure = due[(due["confidence"] >= promises.SURE) & (due["done"] != "")]
-    lines = (f"Of {count(len(sure), 'promise', 'promises')} you were at least {promises.SURE} of 10 sure of, "
-             f"{int((sure['done'] == 'done').sum())} were kept.",) if len(sure) > 2 else ()
+    lines = (f"You were at least {promises.SURE} of 10 sure of {len(sure)} of them; "
+             f"{int((sure['done'] == 'done').sum())} of those were kept.",) if len(sure) > 2 else ()
     head = f"{done} of {len(due)} promises were kept" if len(due) > 1 else \
         f"One promise came due, and was {OUTCOMES[due['done'].iloc[0]]}"
     return Says(f"{head}{half}", lines, table,
@@ -233,7 +239,7 @@ def next_promises(commitment: pd.DataFrame, *, today: date) -> Says:
         return Says("Nothing is promised yet for the time ahead",
                     question="What is the smallest thing worth promising?")
     unsure = ahead[ahead["confidence"] < promises.SURE]
-    lines = [told + in_brackets(f"{amount(sure)} of 10" if sure == sure else "how sure are you?")
+    lines = [f"{told}. " + (f"{amount(sure)} of 10." if sure == sure else "How sure are you?")
              for told, sure in zip(promises.in_lines(ahead), ahead["confidence"], strict=True)]
     head = (f"{sentence(count(len(unsure), 'promise', 'promises'))} could be smaller" if len(unsure)
             else f"{sentence(count(len(ahead), 'promise lies', 'promises lie'))} ahead")

@@ -178,9 +178,17 @@ def promises_kept(fig: Figure, commitment: pd.DataFrame, *, today: date) -> Find
                        "Each line is a promise, as long as you are sure of it.")
     counts = ", ".join(f"{word} {n}" for answer, (word, _) in _OUTCOMES.items()
                        if (n := int((come["done"] == answer).sum())))
-    return Finding(f"{done} of {len(come)} promises whose day came {'was' if done == 1 else 'were'} kept"
-                   if len(come) > 1 else f"The first promise whose day came: {_OUTCOMES[come['done'].iloc[0]][0]}",
+    sure = come.loc[come["done"] == "done", "confidence"].dropna()
+    title = (f"The first promise whose day came: {_OUTCOMES[come['done'].iloc[0]][0]}" if len(come) == 1 else
+             f"What you kept, you had been sure of at {_span(sure)} of 10" if len(sure) > 2 else
+             f"{done} of {len(come)} promises whose day came {'was' if done == 1 else 'were'} kept")
+    return Finding(title,
                    f"Promises by how sure you were of each, from 0 to 10, the latest at the bottom: {counts}.")
+
+
+def _span(values: pd.Series) -> str:
+    low, high = values.min(), values.max()
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
 @shown_to("coach")

@@ -14,7 +14,7 @@ from career_workbook.records import KINDS, read
 declare_all()
 TODAY = dt.date(2026, 11, 22)
 SHARED = ("come_due", "agenda", "in_numbers", "kept", "next_promises", "how_far", "still_parked")
-ALL = (*SHARED, "changed_answers")
+MINE = ("changed_answers", "what_is_new")
 
 
 def said(name, **bodies):
@@ -46,7 +46,7 @@ def goal(reached="", weight="1"):
             "much_less": "", "reached": reached, "started": "-2", "weight": weight}
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", SHARED + MINE)
 def test_before_the_first_entry_it_says_how_to_begin(name):
     """One sentence that says what to do."""
     with pytest.raises(NothingYet, match=r"[A-Z].*\.$"):
@@ -65,7 +65,7 @@ def test_a_coach_sees_it_without_what_is_only_mine(name):
 def test_what_was_thought_before_is_mine_alone():
     """The quiet minutes, and what an answer was before it was changed, are for no other eyes."""
     assert review.Session.questions()["quiet"].audience == "me"
-    assert not hasattr(review.changed_answers, "audience")
+    assert not [name for name in MINE if hasattr(getattr(review, name), "audience")]
     assert {KINDS["changes"].questions()[name].audience for name in ("before", "after", "entry")} == {"me"}
 
 
@@ -95,12 +95,21 @@ def test_what_helped_last_time_and_what_waits_come_back():
 def test_every_changed_answer_is_shown_with_both_versions():
     """Since the last review; an earlier change is not told again."""
     changes = {"a": change("2026-08-01", before="older"), "b": change("2026-09-01"),
-               "c": change("2026-10-01", before="that", after="yet another"),
-               "d": change(of="impact", record="m", name="", before="", after="") | {"entry": "A quiet corridor"}}
+               "c": change("2026-10-01", before="that", after="yet another")}
     found = said("changed_answers", changes=changes, session={"s": {"on": "2026-08-21"}})
-    assert found.headline == "One answer is different and one entry is new since your review of 21 August 2026"
+    assert found.headline == "One answer is different since your review of 21 August 2026"
     assert found.table.to_numpy().tolist() == [["Start", "What do you want?", "this", "yet another"]]
-    assert found.lines == ("Value, one new piece of work: A quiet corridor",)
+
+
+def test_what_was_added_is_counted_by_what_it_is():
+    """New entries stand in the order of the chapters, each with the latest of its sort where that says something."""
+    added = [("investment", "1 November 2026"), ("impact", "A page"), ("impact", "A quiet corridor")]
+    found = said("what_is_new", changes={
+        f"x{n}": change(of=of, record=str(n), name="", before="", after="") | {"entry": entry}
+        for n, (of, entry) in enumerate(added)})
+    assert found.headline == "Three entries are new in the last three months"
+    assert found.table.to_numpy().tolist() == [["Value", "two pieces of work", "A quiet corridor"],
+                                               ["The vine", "one entry", ""]]
 
 
 def test_two_hundred_changes_are_all_shown():
@@ -112,7 +121,7 @@ def test_two_hundred_changes_are_all_shown():
 def test_a_time_without_change_is_no_reproach():
     """Nothing changed is a thing to ask about, not an empty page."""
     found = said("changed_answers", changes={"a": change("2025-01-01")})
-    assert found.headline == "Nothing was changed in the last three months" and found.question.endswith("?")
+    assert found.headline == "No answer was changed in the last three months" and found.question.endswith("?")
 
 
 def test_numbers_stand_beside_as_long_a_time_before():
@@ -121,7 +130,7 @@ def test_numbers_stand_beside_as_long_a_time_before():
               "ask": {"a": {"asked": "2026-10-01"}}, "commitment": {"c": promise(done="done")},
               "changes": {"x": change()}, "session": {"s": {"on": "2026-08-21"}}}
     found = said("in_numbers", **bodies)
-    assert found.headline == "2 hours, one request and one promise kept since your review of 21 August 2026"
+    assert found.headline == "Counted since your review of 21 August 2026, beside as long a time before"
     assert found.table.loc["Hours put into learning"].tolist() == [1, 2]
     assert found.table["Since then"].tolist() == [2, 1, 0, 1, 1, 1]
 
@@ -147,7 +156,7 @@ def test_a_promise_one_is_unsure_of_is_offered_a_smaller_size():
     """Seven of ten is where a promise begins to hold; without a number it is asked for."""
     found = said("next_promises", commitment={"a": promise("2026-11-30", confidence=5), "b": promise(None)})
     assert found.headline == "One promise could be smaller" and "“answer”" in found.question
-    assert found.lines[1].endswith("(how sure are you?)")
+    assert found.lines[1].endswith("How sure are you?")
     sure = said("next_promises", commitment={"a": promise("2026-11-30", confidence=7)})
     assert sure.headline == "One promise lies ahead"
     assert said("next_promises", commitment={"a": promise(done="done")}).headline.startswith("Nothing is promised")
