@@ -162,6 +162,10 @@ def _new(args: argparse.Namespace) -> None:
 
 def _import(args: argparse.Namespace) -> int:
     folder = _folder(args, there=True)
+    from .readers import tables_command
+
+    if table := tables_command.named(args.files):
+        return tables_command.bring_tables(folder, *table, ask=None if args.yes else input)
     from .readers.command import bring_in, named
 
     source, files = named(args.files)

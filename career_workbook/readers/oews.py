@@ -33,9 +33,14 @@ _CODE = re.compile(r"\d\d-\d{4}")
 _COLUMNS = dict(zip(PERCENTILES, ("pct10", "pct25", "median", "pct75", "pct90"), strict=True))
 
 
+def wanted(name: str) -> bool:
+    """Whether a file of that name may be the table."""
+    return name.casefold().endswith((".xlsx", ".csv", ".txt"))
+
+
 def read(files: Mapping[str, bytes]) -> Tables:
     """What the first wage table among the files holds. Raises CannotRead where there is none, or none of the nation."""
-    for name, data in unpacked(files, lambda name: name.endswith((".xlsx", ".csv", ".txt"))).items():
+    for name, data in unpacked(files, wanted).items():
         for rows in _sheets(name, data):
             places = {str(title).strip().casefold(): place for place, title in enumerate(rows[0] if rows else [])}
             if {"occ_code", "occ_title"} <= places.keys():

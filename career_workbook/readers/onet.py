@@ -38,12 +38,17 @@ ATTRIBUTION = (
     "modifications.")
 
 
+def wanted(name: str) -> bool:
+    """Whether a file of that name is one of those that are read."""
+    return name.casefold().rpartition(".")[0] in _WANTED
+
+
 def read(files: Mapping[str, bytes]) -> Tables:
     """What the files hold, by name. Raises CannotRead where the occupations themselves are not among them."""
     import pandas as pd
 
     parts = {name.rpartition(".")[0] or name: (name, data)
-             for name, data in unpacked(files, lambda name: name.rpartition(".")[0] in _WANTED).items()}
+             for name, data in unpacked(files, wanted).items()}
     if "occupation data" not in parts:
         raise CannotRead("This does not look like the O*NET database: there is no file “Occupation Data” in it. Please "
                          f"choose the whole archive; it is at {WHERE}.")

@@ -6,14 +6,12 @@ answer, so nothing of it is in the log.
 
 from __future__ import annotations
 
-from types import ModuleType
 from typing import Any
 
-from ..readers import CannotRead, oews, onet
+from ..readers import CannotRead
+from ..readers.tables_command import READERS
 from ..reference import Tables, sentences
 from .importing import Importer
-
-READERS: dict[str, ModuleType] = {"onet": onet, "oews": oews}
 
 
 class TableImporter(Importer):
