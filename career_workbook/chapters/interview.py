@@ -92,8 +92,8 @@ class Conversation(Record, kind="conversation", chapter="interview", noun=("conv
     """A rehearsal or a talk, one line a turn. From memory is good enough."""
 
     title: Line = question("What was it?", example="Rehearsal in the kitchen")
-    text: Prose = question("Who said what?", hint="Begin each turn with a name and a colon.",
-                           example="They: Tell me about yourself.\nMe: Gladly. What would help you most to know?")
+    text: Prose = question("Who said what?", hint="One line a turn, a name and a colon in front of it.",
+                           example="Me: Gladly. What would help you most to know?")
     me: Line = question("Which of the names is you?", "", hint="Only if it is not “Me”.")
     on: Day | None = question("When?", None, later=True)
     found: Refs["Pain"] = question("Troubles of theirs that came up", (), later=True)
@@ -225,7 +225,7 @@ def stories_to_bring(pain: pd.DataFrame, story: pd.DataFrame, requirement: pd.Da
 
 def behind_their_list(requirement: pd.DataFrame, pain: pd.DataFrame, story: pd.DataFrame, skill: pd.DataFrame,
                       opening: pd.DataFrame, *, today: date) -> Says:
-    """Each requirement with the trouble behind it and what meets that: a story, a skill, or else a question."""
+    """What stands behind their requirements and meets them (`preparing.met_by`), and what to do about the others."""
     import pandas as pd
 
     from ..methods import preparing
@@ -234,17 +234,14 @@ def behind_their_list(requirement: pd.DataFrame, pain: pd.DataFrame, story: pd.D
     if here.empty:
         raise NothingYet("Copy one line of their list, and say what trouble may have put it there.")
     ways = preparing.met_by(here, pain, story, skill)
-    order = ways["step"].map({"ask": 0, "grow": 1, "skill": 2, "story": 3}).sort_values(kind="stable").index
-    told = {"ask": "ask what it is for", "grow": "a question, or a skill to grow"}
-    table = pd.DataFrame({
-        "Their list says": here["what"], "For them": here["weight"].map(dict(
-            Requirement.questions()["weight"].choices)), "The trouble behind it": ways["trouble"],
-        "What you bring": [told.get(step, name) for step, name in zip(ways["step"], ways["name"], strict=True)]},
-        index=here.index).loc[order]
-    story_, skill_, unknown = (int((ways["step"] == step).sum()) for step in ("story", "skill", "ask"))
-    behind = int((ways["trouble"] != "").sum())
-    lines = [f"Met by a story: {story_}. By a skill as it is: {skill_}."]
-    lines += [f"Without a trouble you know of: {unknown}. What would happen if nobody could do it?"] if unknown else []
+    left = ways[ways["step"].isin(preparing.OPEN_STEPS)]
+    must = here["weight"].map({"must": " (a must)"}).fillna("")
+    table = pd.DataFrame({"Their list says": here["what"] + must, "The trouble behind it": ways["trouble"],
+                          "What to do": ways["step"].map(preparing.OPEN_STEPS)}).loc[left.index]
+    by, behind = ways["step"].value_counts(), int((ways["trouble"] != "").sum())
+    lines = [f"Met by a story: {by.get('story', 0)}. By a skill as it is: {by.get('skill', 0)}."]
+    lines += [f"Without a trouble you know of: {by['ask']}. What would happen if nobody could do it?"] \
+        if "ask" in by else []
     return Says(f"Behind {behind} of {len(here)} lines on their list stands a trouble you can name",
                 tuple(lines), table.head(25), "Which must could you ask about, so that it becomes a conversation?")
 

@@ -114,9 +114,6 @@ def _map_told(here: pd.DataFrame, story: pd.DataFrame, left: list[str], bring: l
     return f"Their troubles, the weightiest on top, joined to the stories that meet them. {stories}{open_}".strip()
 
 
-_WAYS = {"ask": "ask what it is for", "grow": "no story yet"}
-
-
 def behind_the_list(fig: Figure, requirement: pd.DataFrame, pain: pd.DataFrame, story: pd.DataFrame,
                     skill: pd.DataFrame, opening: pd.DataFrame, *, today: date) -> Finding:
     """Each line of their list, how far it leads: to a trouble behind it, and from there to what meets it."""
@@ -124,7 +121,7 @@ def behind_the_list(fig: Figure, requirement: pd.DataFrame, pain: pd.DataFrame, 
     if here.empty:
         raise NothingYet("Copy one line of their list, and say what trouble may have put it there.")
     ways = preparing.met_by(here, pain, story, skill)
-    rank = ways["step"].map({"story": 0, "skill": 1, "grow": 2, "ask": 3}) + 0.5 * (here["weight"] != "must")
+    rank = ways["step"].map({"story": 0, "skill": 1, "grow": 2, "test": 2, "ask": 3}) + 0.5 * (here["weight"] != "must")
     shown = here.loc[rank.sort_values(kind="stable").index]
     cut = shown.tail(MOST_LINES)
     plane = labelled(fig, list(cut["what"]), (0, 2), top=26, bottom=4, right=150,
@@ -144,16 +141,18 @@ def behind_the_list(fig: Figure, requirement: pd.DataFrame, pain: pd.DataFrame, 
             plane.text(1, y, words(way["trouble"], room), ha="center", dy=9, size="small", alpha=0.8)
         if done:
             plane.dots(2, y, colour, 9)
-        plane.text(2 if done else 1 if behind else 0, y, words(way["name"], 27) if done else _WAYS[way["step"]], dx=12,
+        told = words(way["name"], 27) if done else preparing.OPEN_STEPS[way["step"]]
+        plane.text(2 if done else 1 if behind else 0, y, told, dx=12,
                    dy=-2 if behind and not done else 0, size="small", weight=600 if way["step"] == "story" else 400)
-    by = {step: int((ways["step"] == step).sum()) for step in ("story", "skill", "grow", "ask")}
+    by = {step: int((ways["step"] == step).sum()) for step in ("story", "skill", "ask")}
     done = by["story"] + by["skill"]
     title = (f"{done} of {len(here)} lines on their list have an answer from your work" if len(here) > 1 else
              "This line of their list has an answer from your work" if done else
              "What would happen there if nobody could do this?")
     asks = list(here.loc[ways["step"] == "ask", "what"])
     return Finding(title, f"Lines of their list; a large dot is a must. Met by a story {by['story']}, by a skill "
-                          f"{by['skill']}; a trouble known but no story {by['grow']}; no trouble known {by['ask']}"
+                          f"{by['skill']}; a trouble known but no story {len(here) - sum(by.values())}; no trouble "
+                          f"known {by['ask']}"
                           + (f", such as {full_stop(words(asks[0], 60))}" if asks else "."))
 
 

@@ -39,6 +39,8 @@ NARROWS = {
     ("across", "not sure"): "you do not know yet who will be there",
     ("manner", "list"): "everybody is asked the same, which is meant to be fair",
     ("manner", "not sure"): "you do not know yet how they run it"}
+#: What to do about a requirement that neither a story nor a skill answers, by its step in `met_by`.
+OPEN_STEPS = {"ask": "ask what it is for", "test": "ask whether it is so", "grow": "a skill to grow"}
 
 
 def this_talk(opening: pd.DataFrame, today: date) -> str:
@@ -108,7 +110,8 @@ def met_by(requirement: pd.DataFrame, pain: pd.DataFrame, story: pd.DataFrame, s
     """What answers each requirement, with its index: columns `step`, `trouble`, `name` (text).
 
     `step`: "story" where a story meets the trouble behind it, "skill" where the person picked one, "grow" where only
-    the trouble is known, "ask" where not even that. `trouble` and `name` (of the story or skill) may be empty.
+    the trouble is known, "test" where it is doubtful, "ask" where not even that. `trouble` and `name` (of the story
+    or skill) may be empty.
     """
     import pandas as pd
 
@@ -121,7 +124,8 @@ def met_by(requirement: pd.DataFrame, pain: pd.DataFrame, story: pd.DataFrame, s
     for one in requirement.itertuples():
         behind = pain["what"].get(one.pain, "")
         step, name = ("story", of_pain[one.pain]) if behind and one.pain in of_pain else \
-            ("skill", names[one.skill]) if one.skill in names else ("grow" if behind else "ask", "")
+            ("skill", names[one.skill]) if one.skill in names else \
+            ("ask" if not behind else "test" if pain.at[one.pain, "sure"] < DOUBTFUL else "grow", "")
         found.append((step, behind, name))
     return pd.DataFrame(found, index=requirement.index, columns=["step", "trouble", "name"], dtype="str")
 

@@ -124,15 +124,18 @@ def test_more_stories_than_can_be_tried_come_with_a_bound():
 
 
 def test_their_list_is_read_backwards():
-    """A line leads to a trouble, and from there to a story; a line with neither is asked about and stands on top."""
-    one = said("behind_their_list", pain={"p": trouble()}, story={"s": story("p")},
-               skill={"k": {"name": "Counting"}}, requirement={
-                   "r1": {"what": "Five years", "weight": "must", "pain": "p"},
-                   "r2": {"what": "Tables", "weight": "welcome", "pain": "", "skill": "k"},
-                   "r3": {"what": "Flexible", "weight": "not sure", "pain": ""},
-                   "r4": {"what": "Gone", "weight": "must", "pain": "withdrawn"}})
-    assert list(one.table["What you bring"]) == ["ask what it is for"] * 2 + ["Counting", "The quiet corridor"]
-    assert one.headline.startswith("Behind 1 of 4 lines")
+    """A line leads to a trouble, and from there to a story; what neither story nor skill answers says what to do."""
+    need = {"weight": "welcome", "pain": ""}
+    one = said("behind_their_list", pain={"p": trouble(), "q": trouble(0.9), "r": trouble(0.2)},
+               story={"s": story("p")}, skill={"k": {"name": "Counting"}}, requirement={
+                   "r1": {**need, "what": "Five years", "pain": "p"}, "r2": {**need, "what": "Tables", "skill": "k"},
+                   "r3": {**need, "what": "Flexible", "weight": "must"},
+                   "r4": {**need, "what": "Old link", "pain": "withdrawn"},
+                   "r5": {**need, "what": "Budgets", "pain": "q"}, "r6": {**need, "what": "Travel", "pain": "r"}})
+    assert dict(zip(one.table["Their list says"], one.table["What to do"], strict=True)) == {
+        "Flexible (a must)": "ask what it is for", "Old link": "ask what it is for", "Budgets": "a skill to grow",
+        "Travel": "ask whether it is so"}
+    assert one.headline.startswith("Behind 3 of 6 lines")
 
 
 def test_the_newest_conversation_is_looked_at_beside_the_one_before():
