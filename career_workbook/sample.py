@@ -130,4 +130,5 @@ def _bodies(kind: str) -> dict[str, dict[str, Any]]:
 @cache
 def today() -> dt.date:
     """The day her records end: her pictures are drawn as of then, however long ago that is for the reader."""
-    return max((record.on for record in records("investment").values()), default=dt.date(2026, 11, 22))  # type: ignore[attr-defined]
+    declare_all()
+    return dt.date.fromisoformat(max(entered["on"] for _, entered in _rows("investment")))
