@@ -30,7 +30,7 @@ def wage_range(fig: Figure, occupation: pd.DataFrame, neighbour: pd.DataFrame, j
     mine = around.here(occupation, job, occupations, occupation_titles)
     if wages.empty:
         raise NothingYet(around.BRING_WAGES)
-    codes = [mine.code, *around.looked_at(neighbour, occupation_titles, mine.code)[:MOST_LOOKED_AT]]
+    codes = [mine.code, *around.looked_at(neighbour, occupation_titles, mine.code, MOST_LOOKED_AT)]
     paid = {code: around.paid(code, wages, occupation) for code in codes}
     here, same_money = paid[mine.code]
     if here is None:

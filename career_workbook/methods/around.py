@@ -65,10 +65,15 @@ def title_of(code: str, occupations: pd.DataFrame) -> str:
     return str(named.iloc[0]) if len(named) else code
 
 
-def looked_at(neighbour: pd.DataFrame, occupation_titles: pd.DataFrame, besides: str = "") -> list[str]:
-    """The occupations the person wants to look at, the one entered last first, each once."""
-    codes = [titles.resolved(occupation_titles, str(text)) for text in reversed(list(neighbour["title"]))]
-    return [code for code in dict.fromkeys(codes) if code and code != besides]
+def looked_at(neighbour: pd.DataFrame, occupation_titles: pd.DataFrame, besides: str = "", most: int = 4) -> list[str]:
+    """The occupations the person wants to look at, the one entered last first, each once, `most` of them."""
+    found: dict[str, None] = {}
+    # Each search goes through all titles; of a very long list the latest are enough.
+    for text in dict.fromkeys(str(title).strip() for title in neighbour["title"].iloc[:-2 * most - 1:-1]):
+        code = titles.resolved(occupation_titles, text)
+        if code and code != besides:
+            found[code] = None
+    return list(found)[:most]
 
 
 @dataclass(frozen=True)
