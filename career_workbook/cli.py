@@ -87,6 +87,13 @@ def _parser() -> argparse.ArgumentParser:
     erase.add_argument("--of", default="", metavar="KIND", help="only entries of this kind, such as trigger")
     erase.add_argument("--all", action="store_true", help="with --of: every entry of that kind")
     erase.add_argument("--yes", action="store_true", help="ask nothing: erase what was found")
+    share = command("share", _share, "Write what your coach may see into one file, to send to them (or back to you).")
+    share.add_argument("chapters", nargs="*", metavar="CHAPTER", help="such as vine or 08_vine; without one, all")
+    share.add_argument("--to", type=Path, metavar="PLACE", help="another folder, or the file's name")
+    share.add_argument("--lock", action="store_true", help="lock the file with a passphrase, which is asked for")
+    merge = command("merge", _merge, "Take in a shared file, after showing what it would change.")
+    merge.add_argument("file", type=Path, metavar="FILE", help="what “share” wrote; a coach names a new --folder")
+    merge.add_argument("--yes", action="store_true", help="ask nothing: take it in")
     return parser
 
 
@@ -241,6 +248,34 @@ def _erase(args: argparse.Namespace) -> int:
     from .erasing import erase
 
     return erase(folder, " ".join(args.words), args.of, everything=args.all, ask=None if args.yes else input)
+
+
+def _share(args: argparse.Namespace) -> None:
+    from .together.command import share
+
+    share(_folder(args, there=True), args.chapters, args.to, _passphrase(twice=True) if args.lock else "")
+
+
+def _merge(args: argparse.Namespace) -> int:
+    from .together.command import merge
+
+    return merge(_folder(args, there=not args.folder), args.file, None if args.yes else input, _passphrase)
+
+
+def _passphrase(words: str = "A passphrase for the file: ", *, twice: bool = False) -> str:
+    from getpass import getpass
+
+    given = getpass(words)
+    if twice and (not given or getpass("Once more: ") != given):
+        raise FolderTrouble("That was empty, or not the same twice. Nothing was written.")
+    return given
+
+
+def _meant(args: argparse.Namespace) -> Folder | None:
+    try:
+        return _folder(args)
+    except Exception:
+        return None
 
 
 def _folder(args: argparse.Namespace, *, there: bool = False) -> Folder:

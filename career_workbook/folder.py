@@ -98,20 +98,24 @@ def _around(start: Path) -> list[Path]:
     return [start, *start.parents]
 
 
-def create_folder(path: Path | str, *, sample: bool = False) -> Folder:
+def create_folder(path: Path | str, *, sample: bool = False, part: Path | None = None) -> Folder:
     """A new workbook, with all chapters, in a new or empty folder.
 
-    With `sample` it is the sample person's, filled and marked so. Raises FolderTrouble where a workbook, or anything
-    else, is already there.
+    With `sample` it is the sample person's, filled and marked so; with `part` it begins as that file, which somebody
+    shared. Raises FolderTrouble where a workbook, or anything else, is already there.
     """
     folder = Folder(Path(path).expanduser().absolute())
     _must_be_free(folder)
     from .store import Store
 
     folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with Store.create(folder.workbook, sample=sample) as store:
-        if sample:
-            _fill(store)
+    if part:
+        with Store.open(part) as given:
+            given.backup(folder.workbook)
+    else:
+        with Store.create(folder.workbook, sample=sample) as store:
+            if sample:
+                _fill(store)
     update_chapters(folder)
     return folder
 

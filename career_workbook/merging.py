@@ -76,6 +76,25 @@ def merge(slot: Slot, mine: Body, touched: set[str], earlier: Body | None,
     return [({**present, **changed}, tuple(base))] if clash else _news(slot, slot.settle(changed))
 
 
+def join(slot: Slot, earlier: Body) -> list[tuple[Body, tuple[str, ...]]]:
+    """Bring the versions of two copies together; returns new versions (body, parents), none where nothing is new.
+
+    `earlier` is the version they all come from. A field that one side changed takes that side's value; one that both
+    changed differently stays a conflict. What was withdrawn on one side and changed on the other stays.
+    """
+    if len(slot.heads) < 2:
+        return []
+    bodies = [head.body for head in slot.heads if head.body is not None]
+    if not bodies:
+        return []
+    settled = {}
+    for name in {name for body in bodies for name in body}:
+        changed = {repr(body.get(name)): body.get(name) for body in bodies if body.get(name) != earlier.get(name)}
+        if len(changed) < 2:
+            settled[name] = next(iter(changed.values()), earlier.get(name))
+    return _news(slot, slot.settle(settled))
+
+
 def _news(slot: Slot, versions: list[tuple[Body, tuple[str, ...]]]) -> list[tuple[Body, tuple[str, ...]]]:
     bodies = {head.id: head.body for head in slot.heads}
     return [(body, parents) for body, parents in versions if len(parents) > 1 or bodies[parents[0]] != body]

@@ -81,7 +81,11 @@ class Present:
     def title(self, kind: str, key: str) -> str:
         """What to call one record; empty where there is none."""
         body = self.bodies(kind).get(key)
-        return "" if body is None else str(body.get(KINDS[kind].named_by) or "") or "(no name yet)"
+        if body is None:
+            return ""
+        name = KINDS[kind].named_by
+        named, control = str(body.get(name) or ""), KINDS[kind].questions()[name].control
+        return (self.title(control.of, named) if control.name == "ref" else named) or "(no name yet)"
 
     def frame(self, kind: str, reader: Audience = "me") -> pd.DataFrame:
         """The present records of a kind with the columns `reader` may see (layout: `frames.frame`).

@@ -14,10 +14,11 @@ from typing import Any
 
 from .folder import Folder
 from .merging import merge
-from .present import Present, present_body
+from .present import present_body
 from .records import KINDS, Day, Flag, Line, Record, Refs, question, read, recall, typed
 from .reference import Tables
 from .store import Cleared, NotSaved, Proposal, Store, erase_everywhere
+from .uniting import Uniting
 
 
 class Batch(Record, kind="batch", noun=("import", "imports"), named_by="source"):
@@ -47,7 +48,7 @@ class Entry:
     draft: bool = False
 
 
-class Workbook(Present):
+class Workbook(Uniting):
     """Reads and writes one workbook file; safe to use from several threads, beside other programs."""
 
     SHEET = "sheet"  #: the key of a record there is only one of
@@ -57,7 +58,7 @@ class Workbook(Present):
         self._undo: list[tuple[str, list[Proposal], str]] = []
 
     @classmethod
-    def open(cls, path: Path | str, *, author: str = "me") -> Workbook:
+    def open(cls, path: Path | str, *, author: str = "") -> Workbook:
         """Open a workbook file; raises `store.CannotOpen` with a sentence for the person."""
         return cls(Store.open(path, author=author))
 

@@ -54,7 +54,7 @@ def test_help_names_every_command():
     shown = subprocess.run([sys.executable, "-m", "career_workbook", "--help"], capture_output=True, text=True,
                            check=True)
     for name in cli.COMMANDS:
-        assert re.search(rf"^ +{name} +\w+ \w+", shown.stdout, re.MULTILINE), name
+        assert re.search(rf"^ +{name}\s+\w+ \w+", shown.stdout, re.MULTILINE), name
 
 
 @pytest.mark.parametrize("words", [["shred"], ["open", "--port", "80"], ["handout", "--for", "boss"], ["import"]])

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from ..methods import promises
+from ..methods.wording import long_day
 from ..records import Day, Level, Line, Prose, Record, question, shown_to
 from . import CHAPTERS, NothingYet, Says
 
@@ -58,6 +59,19 @@ class Agreement(Record, kind="agreement", chapter="start", many=False, noun=("ag
         "How may either of us end it?", "", audience="coach",
         hint="Either of you can, at any time, without giving a reason.",
         example="One message is enough. What was shared is deleted within a week.")
+    ended: Day | None = question("Ended on", None, audience="coach", later=True,
+                                 hint="From that day on nothing is shared any more.")
+
+
+def not_agreed(agreement: Agreement | None) -> str:
+    """Why nothing may be shared with a coach yet, as a sentence; "" once both have agreed and neither has ended it."""
+    if agreement is not None and agreement.ended:
+        return (f"The agreement with your coach ended on {long_day(agreement.ended)}, so nothing is shared any more. "
+                "To begin again, empty that day in the chapter Start.")
+    if agreement is None or not all((agreement.recorded, agreement.who_sees, agreement.kept_until, agreement.ending)):
+        return ("Before anything is shared, you and your coach agree on what is written down, who sees it, how long it "
+                "is kept and how either of you ends it. Please answer all four in the chapter Start.")
+    return ""
 
 
 class Commitment(Record, kind="commitment", chapter="start", noun=("promise", "promises"), named_by="then_"):

@@ -3,6 +3,7 @@
 - `store`: a workbook, open; `log` and `drafts` are its two halves, `change` what it is made of
 - `schema`, `files`, `turns`: tables and settings; making, recognising, opening and copying files; taking turns
 - `foreign`, `check`: reading a file nobody vouches for; saying whether a workbook is whole
+- `union`: the part of a workbook that may leave it, and taking in another copy's changes
 - `backup`, `restore`: copies by age, and bringing one back; `erase`: what was erased leaves the copies too
 - `refusals`: everything that can be wrong, in sentences
 """
@@ -14,7 +15,8 @@ from .erase import Cleared, erase_everywhere
 from .refusals import AlreadyThere, CannotOpen, Damaged, Missing, NotAWorkbook, NotSaved, ReadOnly, TooNew
 from .restore import restore
 from .store import Store
+from .union import United, project, read_copy, unite
 
 __all__ = ["AlreadyThere", "CannotOpen", "Change", "Cleared", "Damaged", "Draft", "Missing", "NotAWorkbook", "NotSaved",
-           "Proposal", "ReadOnly", "Report", "Store", "TooNew", "backups", "check", "erase_everywhere", "keep_backups",
-           "restore"]
+           "Proposal", "ReadOnly", "Report", "Store", "TooNew", "United", "backups", "check", "erase_everywhere",
+           "keep_backups", "project", "read_copy", "restore", "unite"]

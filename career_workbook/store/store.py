@@ -31,11 +31,13 @@ class Store:
     """Use `create` or `open`. Reading raises `CannotOpen`, writing `NotSaved`, each with a sentence for the person."""
 
     def __init__(self, db: sqlite3.Connection, path: Path, author: str):
-        if not plain_name(author):
-            raise ValueError("an author is one line of 1 to 200 characters")
-        self.path, self.author = path, author
+        self.path = path
         self._db, self._lock, self._drafts = db, threading.RLock(), Drafts()
         try:
+            # A copy given to somebody else notes who writes in it; in a person's own it is the person.
+            self.author = author or self.get_meta("writer") or "me"
+            if not plain_name(self.author):
+                raise ValueError("an author is one line of 1 to 200 characters")
             self.id = self.get_meta("workbook") or ""
             self.sample = self.get_meta("sample") == "1"
             self._version = self._data_version()
@@ -46,14 +48,14 @@ class Store:
         self.device = hashlib.sha256(f"{self.id}/{platform.node()}".encode()).hexdigest()[:12]
 
     @classmethod
-    def create(cls, path: Path | str, *, author: str = "me", sample: bool = False) -> Self:
+    def create(cls, path: Path | str, *, author: str = "", sample: bool = False) -> Self:
         """Make a new, empty workbook, readable by its owner only; refuses where any file is already there."""
         path = Path(path)
         meta = {"workbook": uuid.uuid4().hex, "sample": "1" if sample else "0"}
         return cls(files.new_workbook(path, meta), path, author)
 
     @classmethod
-    def open(cls, path: Path | str, *, author: str = "me") -> Self:
+    def open(cls, path: Path | str, *, author: str = "") -> Self:
         """Open a workbook; an older one is upgraded after a backup, anything else is refused and left as it is."""
         path = Path(path)
         return cls(files.open_to_write(path), path, author)
@@ -80,7 +82,7 @@ class Store:
         draft the changes come from in the same breath.
         """
         ready = log.prepared(proposals)
-        with self._writing() as db:
+        with self.writing() as db:
             if if_absent:
                 addresses = {(p.kind, p.key) for p, _ in ready}
                 absent = {(kind, key) for kind, key in addresses if not log.known(db, kind, key)}
@@ -97,7 +99,7 @@ class Store:
         if wrong := mistake(kind, key, "me"):
             raise ValueError(wrong)
         text, rests_on = as_text(entered), json.dumps(base)
-        with self._writing() as db:
+        with self.writing() as db:
             self._drafts.save(db, kind, key, text or "{}", rests_on, self.author, self.device)
 
     def drop_draft(self, kind: str, key: str) -> None:
@@ -105,14 +107,14 @@ class Store:
         with self.reading() as db:
             waiting = self._drafts.waiting(db, kind, key)
         if waiting:
-            with self._writing() as db:
+            with self.writing() as db:
                 self._drafts.drop(db, kind, key)
 
     def set_meta(self, name: str, value: str) -> None:
         """Remember something about the workbook itself (never an answer)."""
         if name in ("workbook", "sample", "clock"):
             raise ValueError("this one is set by the store alone")
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
     def erase(self, kind: str, key: str) -> bool:
@@ -120,16 +122,20 @@ class Store:
 
         A tombstone remains, so that no older copy brings the record back. Backups are `erase_everywhere`'s.
         """
-        with self._writing() as db:
+        with self.writing() as db:
             erased = log.entomb(db, log.Pen(db, self.author, self.device), kind, key)
+        self.vacuum()
+        logger.info("erased a record of kind %s", kind)
+        return erased
+
+    def vacuum(self) -> None:
+        """Leave no byte of what was erased in the file."""
         with self._lock:
             try:
                 self._db.execute("VACUUM")
             except refusals.TROUBLE as error:
                 raise refusals.NotSaved("It is erased, but traces may be left in the workbook file. Please erase it "
                                         f"again to clear them. {refusals.not_saved(error, self.path)}") from error
-        logger.info("erased a record of kind %s", kind)
-        return erased
 
     # Reading
 
@@ -197,7 +203,8 @@ class Store:
                 raise refusals.unreadable(error, self.path) from error
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The same within one transaction: what is written is on the disk afterwards, or nothing is."""
         with self._lock:
             try:
                 with transaction(self._db):

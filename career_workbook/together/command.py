@@ -1,0 +1,77 @@
+"""``career-workbook share`` and ``career-workbook merge``: the file that goes to a coach and comes back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from ..chapters import CHAPTERS, chapter
+from ..folder import Folder, FolderTrouble
+from ..workbook import Workbook
+from . import bundle, exchange
+
+ENDING = ".careerbook"
+
+
+def share(folder: Folder, chapters: Sequence[str], to: Path | None, passphrase: str = "",
+          say: Callable[[str], Any] = print) -> None:
+    """Write what a coach may see into one file, and say what is in it."""
+    try:
+        named = [chapter(name).stem for name in chapters]
+    except KeyError as error:
+        raise FolderTrouble(error.args[0]) from error
+    today = dt.date.today()
+    place = to or folder.path / "shared"
+    if place.suffix != ENDING:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place = _free(place / f"for-my-coach-{today.isoformat()}{ENDING}")
+    if place.exists():
+        raise FolderTrouble(f"There is a file at {place} already. It was left as it is; please choose another name.")
+    manifest = exchange.share(folder, named, place, passphrase, today)
+    say(f"Written to {place}" + ("" if passphrase else ". Whoever has the file can read it; --lock asks for a "
+                                                       "passphrase."))
+    say("In it: " + (", ".join(exchange.counted(manifest)) or "nothing yet") + ".")
+    say("Not in it: anything marked for you alone, drafts, and what you deleted before.")
+
+
+def _free(path: Path) -> Path:
+    number, free = 2, path
+    while free.exists():
+        free, number = path.with_stem(f"{path.stem}-{number}"), number + 1
+    return free
+
+
+def merge(folder: Folder, file: Path, ask: Callable[[str], str] | None, secret: Callable[[str], str],
+          say: Callable[[str], Any] = print) -> int:
+    """Show what a shared file would change and, after a yes, take it in; without a workbook there, it becomes one.
+
+    `ask` is how a person answers, None to ask nothing; `secret` asks for a passphrase where one is needed.
+    """
+    passphrase = ""
+    try:
+        with bundle.opened(file):
+            pass
+    except bundle.Locked:
+        passphrase = secret(f"The passphrase of {file.name}: ")
+    if not folder.exists:
+        made = exchange.receive(file, folder.path, passphrase)
+        say(f"A separate workbook is now in {made.path}\nOpen it with: career-workbook open --folder \"{made.path}\"")
+        return 0
+    with closing(Workbook.open(folder.workbook)) as workbook, bundle.opened(file, passphrase) as (manifest, part):
+        news = exchange.look(workbook, part)
+        if not news.lines:
+            say("There is nothing new in it. Nothing was changed.")
+            return 0
+        whose = "you, elsewhere" if manifest.author == workbook.store.author else \
+            "the coach" if manifest.author == "coach" else "the person whose workbook it is"
+        about = ", ".join(CHAPTERS[stem].title for stem in manifest.chapters if stem in CHAPTERS)
+        say("\n".join([f"From {whose}, {manifest.made} ({about}):", *news.lines]))
+        if ask and ask("Take this in? [Y/n] ").strip().lower() not in ("", "y", "yes"):
+            say("Nothing was changed.")
+            return 0
+        exchange.merge(workbook, part)
+    say("Taken in. Nothing of yours was lost: earlier versions stay in the history.")
+    return 0
