@@ -1,7 +1,6 @@
 """The chapters as they are committed: clean, and each cell is what its metadata says.
 
-The cells themselves are run by nbval (``--nbval-lax --nbval-current-env notebooks``), once over an empty workbook and
-once over the sample person's: which one is told by CAREER_WORKBOOK_FOLDER.
+The cells themselves are run in `test_cells`.
 """
 
 from __future__ import annotations
