@@ -60,7 +60,8 @@ def wrapped(text: str, room: float, most: int, size: str = "small") -> list[str]
             line = f"{line} {rest.pop(0)}"
         lines.append(line)
     limit = max(6, int(room / SIZES[size] / 0.53))
-    return [words(line, limit) for line in [*lines, " ".join(rest)] if line]
+    return [words(line, 200 if text_width(line, SIZES[size]) <= room else limit)
+            for line in [*lines, " ".join(rest)] if line]
 
 
 #: Points that headings need above the first row.

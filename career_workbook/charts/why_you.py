@@ -12,6 +12,7 @@ import numpy as np
 from ..chapters import Finding
 from ..chapters.why_you import ANSWERS, claims, grid, none_brings, together
 from ..methods import evidence
+from ..methods.wording import listed
 from ..records import shown_to
 from . import shaped
 from .rows import HEADINGS, MOST_ROWS, headings, labelled, stands_behind, strengths
@@ -105,7 +106,9 @@ def rare_and_worth(fig: Figure, skill: pd.DataFrame, rival: pd.DataFrame, impact
     bare = int((~shown).sum())
     high = found[(found["worth"] >= 6) & (found["rare"] >= 0.5)].head(4)
     told = "; ".join(f"{words(one['name'], 40)}, {_so_many(int(one['had']), len(rival))}" for _, one in high.iterrows())
-    return Finding(none_brings([f"“{words(name, 40)}”" for name in found.loc[best, "name"]]),
+    names = [f"“{words(name, 40)}”" for name in found.loc[best, "name"]]
+    return Finding(f"Not found {'together ' if len(best) > 1 else ''}among the others: {listed(names)}" if best
+                   else none_brings([]),
                    f"{len(found)} skills by what they are worth and how many of the {len(rival)} others have them."
                    + (f" Worth much and rare: {told}." if told else "")
                    + (f" {bare} of them, drawn hollow, no piece of work shows yet." if bare else ""))

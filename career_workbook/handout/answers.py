@@ -35,8 +35,11 @@ class Answers:
         self.workbook, self.reader = workbook, reader
         self._titles: dict[str, dict[str, str]] = {}
 
-    def html(self, kind_name: str, only: Callable[[Record], bool] | None = None) -> str | None:
-        """All that `reader` may see of a kind, or None where that is nothing by declaration."""
+    def html(self, kind_name: str, only: Callable[[Record], bool] | None = None, borrowed: bool = False) -> str | None:
+        """All that `reader` may see of a kind, or None where that is nothing by declaration.
+
+        Of a kind that is `borrowed` from another chapter, a long list is told without the questions that may wait.
+        """
         kind = KINDS[kind_name]
         shown = fields(kind, self.reader)
         if not shown:
@@ -46,6 +49,8 @@ class Answers:
         keys = self._newest(kind, shown)
         records = {key: self.workbook.record(kind_name, key) for key in (keys if only else keys[:MOST_ROWS])}
         kept = [record for record in records.values() if record is not None and (only is None or only(record))]
+        if borrowed and len(shown) > WIDEST:
+            shown = [q for q in shown if not q.asked.later]
         return self._list(kind, shown, kept[:MOST_ROWS], len(kept) if only else len(keys))
 
     def _newest(self, kind: type[Record], shown: list[Question]) -> list[str]:
@@ -112,7 +117,8 @@ class Answers:
         if control == "refs":
             return ", ".join(filter(None, (self._title(q.control.of, key) for key in value)))
         if control == "estimate":
-            return " – ".join(show(getattr(value, part)) for part in ("low", "likely", "high"))
+            parts = [show(getattr(value, part)) for part in ("low", "likely", "high")]
+            return parts[0] if len(set(parts)) == 1 else " – ".join(parts)
         return round(value * 100, 1) if control == "fraction" else value if is_number(value) else show(value)
 
     def _title(self, of: str, key: str) -> str:

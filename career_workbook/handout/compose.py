@@ -140,7 +140,7 @@ class Chapter:
         if where != self.stem and not only and fields(KINDS[kind], self.reader):
             return (f'<p class="cw-sentence">These answers stand in the chapter '
                     f'<a href="#{where}">{CHAPTERS[where].title}</a>.</p>')
-        return self.answers.html(kind, only) or WITHHELD
+        return self.answers.html(kind, only, borrowed=KINDS[kind].chapter != self.stem) or WITHHELD
 
     def _made(self, does: str, name: str) -> str:
         """A chart or result, where its reader may see it and every kind it is made from may be printed."""

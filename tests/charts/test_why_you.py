@@ -96,7 +96,7 @@ def test_what_nobody_else_has_is_said_in_words():
 def test_the_combination_is_named_in_the_title_and_at_its_dots():
     """The rarest that is worth most, whole, however crowded the picture."""
     drawn = drawing("rare_and_worth", maras())
-    assert drawn.finding.title == "Nobody you named brings both “Negotiating” and “How records travel (FHIR)”"
+    assert drawn.finding.title == "Not found together among the others: “Negotiating” and “How records travel (FHIR)”"
     assert all(word in at_work.words(drawn.svg) for word in ("Negotiating", "How records travel (FHIR)", "2 of 4"))
 
 

@@ -65,7 +65,9 @@ def test_no_answer_goes_beyond_its_readers(reader, kept):
         for name, word in words_of.items():
             q = kind.questions()[name]
             allowed[word] = not kind.private and not q.asked.hidden and may_see(reader, q.audience)
-    html = page(kept, notebook(*(place("exercise", name) for name, kind in KINDS.items() if kind.chapter)), reader)
+    html = "".join(handout.page(kept, notebook(*(place("exercise", name) for name, kind in KINDS.items()
+                                                 if kind.chapter == stem)), stem, reader, today=TODAY)
+                   for stem in CHAPTERS)
     assert {word for word in allowed if word in html} == {word for word, may in allowed.items() if may}
     assert any(allowed.values()) or reader == "anyone"
 
@@ -166,6 +168,14 @@ def test_a_long_list_shows_its_newest_forty_and_counts_the_rest(full):
     assert html.count('<th scope="row"') == 40
     assert "20 earlier entries are in the workbook" in html
     assert "Practice number 59" in html and "Practice number 19<" not in html
+
+
+def test_what_another_chapter_lends_is_told_in_short(full):
+    """Nine skills take half a page beside the others, and all their answers in the chapter they belong to."""
+    at_home, lent = (words(handout.page(full, notebook(place("exercise", "skill")), stem, "me", today=TODAY))
+                     for stem in ("vine", "why_you"))
+    assert all("Leading a handover" in text and "Soft or hard?" in text for text in (at_home, lent))
+    assert "Level you want" in at_home and "Level you want" not in lent
 
 
 def test_tomorrow_holds_this_chapters_promises_only(full):
