@@ -11,6 +11,8 @@ from ..records import Amount, Day, Level, Line, Prose, Record, Ref, Refs, questi
 from . import NothingYet, Says, TooLittle
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import pandas as pd
 
 #: What a level means to those who are asked, from 0 to 10 in even steps; `{they}` is the person asked about.
@@ -24,6 +26,8 @@ FIRST_STEP = "Choose one skill and say how good you are at it on a bad day and o
 ASK_FIRST = "Write down whom you will ask and about what; then make the page for them."
 #: More people than this make no better picture, only more work for others.
 MANY_TO_ASK = 12
+#: Days for which a round counts as just going out.
+AGAIN_SOON = 28
 
 
 class SelfRating(Record, kind="self_rating", chapter="feedback", noun=("rating", "ratings"), named_by="skill"):
@@ -114,13 +118,20 @@ def own_words(self_rating: pd.DataFrame, skill: pd.DataFrame) -> Says:
 
 
 @shown_to("coach")
-def before_you_ask(feedback_round: pd.DataFrame, skill: pd.DataFrame) -> Says:
-    """The round to come, before it is sent: about what, how many to ask, and what they will be told."""
+def before_you_ask(feedback_round: pd.DataFrame, skill: pd.DataFrame, *, today: date) -> Says:
+    """The latest round: before it is sent, about what and how many to ask; once it is out, when to ask again."""
+    import pandas as pd
+
     if feedback_round.empty:
         raise NothingYet(ASK_FIRST)
     one = feedback_round.sort_values("asked", kind="stable").iloc[-1]
     names = [str(skill.loc[key, "name"]) for key in one["skills"] if key in skill.index]
-    people = one["people"]
+    people, now = one["people"], pd.Timestamp(today)
+    if names and one["asked"] < now - pd.Timedelta(days=AGAIN_SOON):
+        again = one["asked"] + pd.DateOffset(months=6)
+        when = "You could ask again now" if again <= now else f"Half a year after that is {long_day(again)}"
+        return Says(f"Asked on {long_day(one['asked'])}: {one['name']}", (f"About {listed(names)}.", f"{when}."),
+                    question="What would you like to be asked about next time?")
     lines = [f"They will be asked about {listed(names)}." if names else
              "Choose the skills they shall tell you about; four to eight take five minutes."]
     if len(names) > 10:
@@ -171,9 +182,9 @@ def level_and_order(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_ro
     both = side_by_side(self_rating, rating, feedback_round, skill)
     found = profile(both["own"], both["theirs"])
     inside = int(((both["theirs"] >= both["low"]) & (both["theirs"] <= both["high"])).sum())
-    skills = f"{len(both)} skills" if len(both) > 1 else "one skill"
-    lines = [f"Level: over {skills} your ranges run from {both['low'].mean():.1f} to {both['high'].mean():.1f} on "
-             f"average; theirs comes to {both['theirs'].mean():.1f}. {inside} of {len(both)} lie within your range."]
+    low, high, theirs = both[["low", "high", "theirs"]].mean()
+    lines = [f"Level: over {count(len(both), 'skill', 'skills')} your ranges run from {low:.1f} to {high:.1f} on average; "
+             f"theirs comes to {theirs:.1f}. In {inside} of {len(both)} it lies within your range."]
     if len(both) < FOR_AN_ORDER:
         lines.append("Order: from five skills on, this page can say whether they see the same ones on top.")
     elif found.order is None:
@@ -228,13 +239,13 @@ def by_group(rating: pd.DataFrame, feedback_round: pd.DataFrame, skill: pd.DataF
     for key, answers in now.groupby("skill", sort=False):
         levels = answers["level"].to_numpy()
         for group, shown in apart(answers["came"].tolist(), answers["group"].tolist()).items():
-            mean = f"{np.mean(levels[shown]):.1f} ({int(shown.sum())} people)"
-            table.setdefault(group, {})[str(skill.loc[str(key), "name"])] = mean
+            mean = f"{np.mean(levels[shown]):.1f} (of {int(shown.sum())})"
+            table.setdefault(group.split(":")[0], {})[str(skill.loc[str(key), "name"])] = mean
     if not table:
         raise TooLittle("No group can be shown apart yet: it takes three people of one kind, and three others or none, "
                         "so that nobody can be worked out.")
     shown_table = pd.DataFrame(table).fillna("too few").rename_axis("Skill").reset_index()
-    return Says("What they see depends on where they stand" if len(table) > 1 else "One group can be shown apart",
+    return Says(f"{count(len(table), 'group', 'groups').capitalize()} can be shown apart",
                 ("A place says “too few” where fewer than three answered, or where somebody could be worked out.",),
                 shown_table, "Where two groups differ: what does one of them see that the other cannot?")
 

@@ -31,8 +31,8 @@ def own_ranges(fig: Figure, self_rating: pd.DataFrame, skill: pd.DataFrame) -> F
     own = own_view(self_rating[self_rating["skill"].isin(skill.index)])
     if own.empty:
         raise NothingYet(FIRST_STEP)
-    own = own.assign(name=skill["name"].reindex(own.index)).sort_values("own", ascending=False, kind="stable")
-    shown = own.head(MOST_ROWS)
+    own = own.assign(name=skill["name"].reindex(own.index))
+    shown = own.sort_values("own", ascending=False, kind="stable").head(MOST_ROWS)
     plane = _rows(fig, shown["name"], right=60)
     for row, one in enumerate(shown.itertuples()):
         _range(plane, row + 0.5, one.low, one.high)
@@ -43,7 +43,7 @@ def own_ranges(fig: Figure, self_rating: pd.DataFrame, skill: pd.DataFrame) -> F
         wide = own["high"] - own["low"]
         title = f"{words(own.loc[wide.idxmax(), 'name'], 40)} differs most from one day to another"
     return Finding(title, f"Your own ranges from a bad day to a good day on a scale from 0 to 10, over "
-                          f"{count(len(own), 'skill', 'skills')}. Highest: {words(own['name'].iloc[0], 60)}.")
+                          f"{count(len(own), 'skill', 'skills')}. Highest: {words(shown['name'].iloc[0], 60)}.")
 
 
 def two_views(fig: Figure, self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round: pd.DataFrame,

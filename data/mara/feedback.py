@@ -53,7 +53,7 @@ OWN = {
         "skill-teaching": ("7", "8.5", "Two trainees stayed"),
         "skill-writing": ("6.5", "8.5", ""),
         "skill-sql": ("6.5", "8", ""),
-        "skill-statistics": ("4.5", "7", ""),
+        "skill-statistics": ("4.5", "6.5", ""),
         "skill-fhir": ("5", "7", "I know where to look, not what it says")},
 }
 #: What others see on average, and how many of ten cannot say; came in together; how they know her.

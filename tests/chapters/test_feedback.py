@@ -81,8 +81,17 @@ def test_a_good_day_is_not_worse_than_a_bad_one():
 def test_how_many_to_ask(people, says):
     """Too few, enough, too many, not said."""
     one = asked(0)
-    one["feedback_round"]["f"]["people"] = people
+    one["feedback_round"]["f"] |= {"people": people, "asked": "2026-11-20"}
     assert says in text(said("before_you_ask", **one))
+
+
+@pytest.mark.parametrize(("day", "says"), [("2026-10-01", "is 1 April 2027"), ("2026-03-01", "ask again now")])
+def test_a_round_that_is_out_says_when_to_ask_again(day, says):
+    """What was sent weeks ago is not made ready once more."""
+    one = asked(0)
+    one["feedback_round"]["f"]["asked"] = day
+    result = said("before_you_ask", **one)
+    assert result.headline.startswith("Asked on") and says in text(result)
 
 
 @pytest.mark.parametrize(("people", "shown", "waiting"), [
@@ -143,7 +152,7 @@ def test_a_small_group_is_never_shown_apart_nor_by_subtraction():
     with pytest.raises(TooLittle, match="worked out"):
         said("by_group", **asked(8, group=lambda n: "beside" if n < 6 else "lead"))
     result = said("by_group", **asked(9, group=lambda n: "beside" if n < 6 else "lead"))
-    assert "5.0 (3 people)" in text(result)
+    assert "5.0 (of 3)" in text(result)
 
 
 def test_words_wait_for_three_and_follow_no_order():
