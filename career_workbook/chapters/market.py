@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ADD_FIELD = "Write down one field or kind of work you are weighing; staying where you are counts too."
-_REACH = {"": "I do not know", "none": "no", "few": "for a few people", "place": "for a whole place",
+_REACH = {"unknown": "I do not know", "none": "no", "few": "for a few people", "place": "for a whole place",
           "many": "for many places"}
-Reach = Literal["", "none", "few", "place", "many"]
+Reach = Literal["unknown", "none", "few", "place", "many"]
 
 
 def one_number(guess: Any) -> Any:
@@ -44,11 +44,11 @@ class FieldOption(Record, kind="field_option", chapter="market", noun=("option",
 
     name: Line = question("A field, or a kind of work", hint="Staying where you are is one, too.",
                           example="Measuring care, in the quality office")
-    cheaper: Reach = question("Could you make it cost less: money, time, mistakes?", "", choices=_REACH)
-    new: Reach = question("Could you offer something they do not have yet?", "", choices=_REACH)
-    faster: Reach = question("Could you help people get more done?", "", choices=_REACH)
-    people: Reach = question("Could it happen through people you teach, lead or choose?", "", choices=_REACH)
-    area: Reach = question("Could you run an area, and so how it is done?", "", choices=_REACH, later=True)
+    cheaper: Reach = question("Could you make it cost less: money, time, mistakes?", "unknown", choices=_REACH)
+    new: Reach = question("Could you offer something they do not have yet?", "unknown", choices=_REACH)
+    faster: Reach = question("Could you help people get more done?", "unknown", choices=_REACH)
+    people: Reach = question("Could it happen through people you teach, lead or choose?", "unknown", choices=_REACH)
+    area: Reach = question("Could you run an area, and so how it is done?", "unknown", choices=_REACH, later=True)
 
 
 class FieldFactor(Record, kind="field_factor", chapter="market", noun=("thing that matters", "things that matter"),
@@ -65,9 +65,9 @@ class FieldRating(Record, kind="field_rating", chapter="market", noun=("answer",
 
     option: Ref["FieldOption"] = question("In which option?")
     factor: Ref["FieldFactor"] = question("Which of the things that matter?")
-    how: Literal["", "hardly", "partly", "well", "fully"] = question(
-        "How well would it be met there?", "", choices={"": "I do not know", "hardly": "hardly", "partly": "partly",
-                                                            "well": "quite well", "fully": "fully"})
+    how: Literal["unknown", "hardly", "partly", "well", "fully"] = question(
+        "How well would it be met there?", "unknown", choices={
+            "unknown": "I do not know", "hardly": "hardly", "partly": "partly", "well": "quite well", "fully": "fully"})
     known: Literal["guessed", "told", "seen"] = question(
         "How do you know?", "guessed", choices={"guessed": "it is my guess", "told": "somebody there told me",
                                                 "seen": "I have seen it"})
@@ -104,9 +104,9 @@ class Application(Record, kind="application", chapter="market", noun=("applicati
         "How far did it get?", "waiting", choices={
             "waiting": "no answer yet", "silence": "never an answer", "no": "a no without a talk",
             "talk": "a talk, then a no", "offer": "an offer"})
-    way: Literal["advert", "somebody", "asked me", ""] = question(
-        "How did you come by it?", "", choices={"advert": "an advert", "somebody": "through somebody I know",
-                                                "asked me": "they asked me", "": "some other way"})
+    way: Literal["advert", "somebody", "asked me", "other"] = question(
+        "How did you come by it?", "other", choices={"advert": "an advert", "somebody": "through somebody I know",
+                                                "asked me": "they asked me", "other": "some other way"})
 
 
 class Looking(Record, kind="looking", chapter="market", many=False, noun=("answer", "answers"), named_by="a_month"):

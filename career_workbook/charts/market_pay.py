@@ -53,7 +53,7 @@ def what_it_pays(fig: Figure, pay: pd.DataFrame) -> Finding:
     low, high = others["yearly_low"].min(), others["yearly_high"].max()
     above = int((others.loc[others["source"] != "asked", "yearly_likely"] >= (asked or 0)).sum())
     known = int((others["source"] != "asked").sum())
-    title = (f"{above} of {known} amounts you know of reach the {asked:,.0f} you would like" if asked and known > 1 else
+    title = (f"{above} of {known} amounts you know of {'reaches' if above == 1 else 'reach'} the {asked:,.0f} you would like" if asked and known > 1 else
              f"You would like {asked:,.0f} a year" if asked else
              f"The amounts you know of go from {low:,.0f} to {high:,.0f} a year")
     told = "; ".join(f"{words(one.what, 60)} {one.yearly_likely:,.0f}" for one in shown.head(4).itertuples())
@@ -114,20 +114,20 @@ def weeks_to_offer(fig: Figure, application: pd.DataFrame, pay: pd.DataFrame, lo
     seen = outlook.outlook(application, pay, looking)
     now = outlook.newest(pay, "now")
     marks = [(value, word) for value, word in (
-        (now, "you earn"), (seen.asked, "you would like"), (seen.enough, "waiting pays up to")) if value is not None]
+        (now, "you earn"), (seen.asked, "you would like"), (seen.enough, "worth waiting up to")) if value is not None]
     edges = _around([*np.quantile(seen.offers, (0.02, 0.98)), *(value for value, _ in marks)])
     middle_at = [seen.weeks(value)[1] / outlook.WEEKS_A_MONTH for value in _known(seen.asked)]
     cap = next((c for c in (12.0, 24.0, 48.0) if all(m < 0.8 * c for m in middle_at)), 48.0)
     if not middle_at:
         cap = _MONTHS
-    plane = Plane(fig, edges, (0, cap), left=44, right=30, top=44, bottom=40)
+    plane = Plane(fig, edges, (0, cap), left=44, right=30, top=56, bottom=40)
     plane.ticks_y("months of looking", 5)
     plane.ticks_x("a year", 6)
     ask = np.linspace(*edges, 161)
     fast, middle, slow = np.array([seen.weeks(a) for a in ask]).T / outlook.WEEKS_A_MONTH
     plane.area(ask, np.minimum(fast, cap), np.minimum(slow, cap), VINE, alpha=0.2)
     plane.line(ask, np.where(middle <= cap, middle, np.nan), VINE, 2.4)
-    labels = [f"{word} {outlook.rounded(value):,.0f}" if word.startswith("waiting") else f"{word} {value:,.0f}"
+    labels = [f"{word} {outlook.rounded(value):,.0f}" if word.startswith("worth") else f"{word} {value:,.0f}"
               for value, word in marks]
     order = np.argsort([value for value, _ in marks])
     for step, index in enumerate(order):
@@ -135,7 +135,7 @@ def weeks_to_offer(fig: Figure, application: pd.DataFrame, pay: pd.DataFrame, lo
         half = text_width(label, 8.2) / 2
         shift = float(np.clip(plane.px(value), plane.left + half, plane.right + 20 - half) - plane.px(value))
         plane.line([value, value], [0, cap], INK, 1.0, alpha=0.65, dashes=(4, 3))
-        plane.text(value, cap, label, ha="center", dx=shift, dy=10 + 11 * (step % 3), size="small", weight=600)
+        plane.text(value, cap, label, ha="center", dx=shift, dy=22 + 11 * (step % 3), size="small", weight=600)
     for value in _known(seen.asked):
         weeks = seen.weeks(value)[1] / outlook.WEEKS_A_MONTH
         if weeks <= cap:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: What can be changed in a place of work, in the order a page shows it: the field of an option → in words.
 LEVERS = {"cheaper": "Make it cost less", "new": "Offer something new", "faster": "Get more done",
           "people": "Through people", "area": "Run an area"}
-#: How far it would reach: a share of the furthest. "" is not known.
+#: How far it would reach: a share of the furthest; anything else is not known.
 REACH = {"none": 0.0, "few": 1 / 3, "place": 2 / 3, "many": 1.0}
 #: How well an option meets something, and how much wider the span is for how it is known.
 MEETS = {"hardly": (0.0, 0.25), "partly": (0.25, 0.5), "well": (0.5, 0.75), "fully": (0.75, 1.0)}

@@ -131,7 +131,7 @@ class Rows:
                 titles = self._workbook.titles(q.control.of) if q.control.of in KINDS else {}
                 text = ", ".join(titles[k] for k in text if k in titles)
             case "estimate":
-                text = " to ".join(v for v in (text["low"], text["high"]) if v)
+                text = " to ".join(dict.fromkeys(v for v in (text["low"], text["high"]) if v))
             case "flag":
                 text = "Yes" if text else ""
         return text if len(text) <= _CUT else f"{text[:_CUT].rstrip()}…"

@@ -6,9 +6,9 @@ from .rows import Rows, rows
 
 FIELD_OPTION = rows("name cheaper new faster people area", {
     "option-here": ("Informatics, here", "place", "place", "place", "few", "few"),
-    "option-quality": ("Measuring care, in the quality office", "place", "few", "", "place", "none"),
-    "option-supplier": ("Building the record, at the supplier", "many", "many", "many", "", "none"),
-    "option-hospitals": ("Handovers, in other hospitals", "few", "few", "many", "many", ""),
+    "option-quality": ("Measuring care, in the quality office", "place", "few", "unknown", "place", "none"),
+    "option-supplier": ("Building the record, at the supplier", "many", "many", "many", "unknown", "none"),
+    "option-hospitals": ("Handovers, in other hospitals", "few", "few", "many", "many", "unknown"),
 })
 
 FIELD_FACTOR = rows("name must weight", {
@@ -31,10 +31,10 @@ FIELD_RATING = rows("option factor how known", {
     "rating-09": ("option-quality", "factor-voice", "hardly", "guessed"),
     "rating-10": ("option-quality", "factor-steady", "fully", "told"),
     "rating-11": ("option-supplier", "factor-nurses", "hardly", "guessed"),
-    "rating-12": ("option-supplier", "factor-mornings", "", "guessed"),
+    "rating-12": ("option-supplier", "factor-mornings", "unknown", "guessed"),
     "rating-13": ("option-supplier", "factor-learning", "fully", "told"),
     "rating-14": ("option-supplier", "factor-voice", "fully", "guessed"),
-    "rating-15": ("option-supplier", "factor-steady", "", "guessed"),
+    "rating-15": ("option-supplier", "factor-steady", "unknown", "guessed"),
     "rating-16": ("option-hospitals", "factor-nurses", "fully", "seen"),
     "rating-17": ("option-hospitals", "factor-mornings", "hardly", "told"),
     "rating-18": ("option-hospitals", "factor-voice", "partly", "guessed"),

@@ -30,7 +30,7 @@ def text(result):
 
 def option(name, **reach):
     """One option, of which nothing else is known."""
-    return {"name": name, **dict.fromkeys(("cheaper", "new", "faster", "people", "area"), ""), **reach}
+    return {"name": name, **dict.fromkeys(("cheaper", "new", "faster", "people", "area"), "unknown"), **reach}
 
 
 def known(name, reach="none"):

@@ -10,7 +10,7 @@ import people
 from career_workbook import sample
 
 KINDS = ("field_option", "field_factor", "field_rating", "pay", "application", "looking", "path")
-REACH = ("none", "few", "place", "many", "")
+REACH = ("none", "few", "place", "many", "unknown")
 CAME = ("offer", "talk", "no", "silence", "waiting")
 
 
@@ -27,8 +27,8 @@ def maras() -> people.Bodies:
 
 def single() -> people.Bodies:
     """One entry of each kind."""
-    return {"field_option": {"o": {"name": "School kitchen", "cheaper": "few", "new": "", "faster": "none",
-                                   "people": "", "area": ""}},
+    return {"field_option": {"o": {"name": "School kitchen", "cheaper": "few", "new": "unknown", "faster": "none",
+                                   "people": "unknown", "area": "unknown"}},
             "field_factor": {"f": {"name": "Free Sundays", "must": False, "weight": None}},
             "field_rating": {"r": {"option": "o", "factor": "f", "how": "well", "known": "guessed"}},
             "pay": {"p": {"source": "published", "what": "Cook", "yearly": guess(28000, 30000, 33000)}},
@@ -47,7 +47,8 @@ def crowded() -> people.Bodies:
                 for i in range(500)},
             "field_factor": {f"f{i}": {"name": f"Wish {i}", "must": i == 7, "weight": i % 11} for i in range(500)},
             "field_rating": {f"r{i}": {"option": f"o{i}", "factor": f"f{i % 9}", "known": "seen",
-                                       "how": ("", "hardly", "partly", "well", "fully")[i % 5]} for i in range(500)},
+                                       "how": ("unknown", "hardly", "partly", "well", "fully")[i % 5]}
+                             for i in range(500)},
             "pay": {f"p{i}": {"source": ("now", "offer", "asked", "published")[i % 4], "what": f"Post {i}",
                               "on": day(i), "yearly": guess(30000 + 10 * i, 34000 + 10 * i, 40000 + 20 * i)}
                     for i in range(500)},

@@ -8,6 +8,7 @@ from typing import Any
 from career_workbook.chapters import declare_all
 from career_workbook.frames import columns, frame
 from career_workbook.records import KINDS, Question, Record, read
+from career_workbook.reference import FRAMES, Reference
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -40,6 +41,8 @@ class Kept:
         return {key: str(getattr(r, KINDS[kind].named_by)) for key, r in self.records(kind).items()}
 
     def frame(self, kind: str, reader: str = "me"):
+        if kind in FRAMES:
+            return Reference(None).frame(kind)
         bodies = {key: record.model_dump(mode="json") for key, record in self.records(kind).items()}
         return frame(KINDS[kind], bodies)[columns(KINDS[kind], reader)]
 

@@ -14,7 +14,8 @@ declare_all()
 
 def laid_out(options, factors=None, ratings=()):
     """The board of some options (reach by lever), factors and ratings (option, factor, how, known)."""
-    reach = {key: {"name": key.upper(), **dict.fromkeys(choosing.LEVERS, ""), **far} for key, far in options.items()}
+    unknown = dict.fromkeys(choosing.LEVERS, "unknown")
+    reach = {key: {"name": key.upper(), **unknown, **far} for key, far in options.items()}
     wishes = {key: {"name": key, "must": False, "weight": None, **one} for key, one in (factors or {}).items()}
     told = {str(i): dict(zip(("option", "factor", "how", "known"), one, strict=True)) for i, one in enumerate(ratings)}
     return choosing.board(*(frame(KINDS[kind], rows) for kind, rows in (
@@ -56,8 +57,8 @@ def test_a_guess_is_wider_than_what_was_seen(known, span):
 
 
 @pytest.mark.parametrize(("how", "known", "chance"), [
-    ("fully", "seen", 1), ("well", "told", 1), ("hardly", "told", 0), ("hardly", "seen", 0), ("", "guessed", 0.5),
-    ("hardly", "guessed", 0.25), ("partly", "seen", 0.375)])
+    ("fully", "seen", 1), ("well", "told", 1), ("hardly", "told", 0), ("hardly", "seen", 0),
+    ("unknown", "guessed", 0.5), ("hardly", "guessed", 0.25), ("partly", "seen", 0.375)])
 def test_a_must_is_met_missed_or_open(how, known, chance):
     """Only what somebody knows rules an option out, or settles it."""
     board = laid_out({"a": {}}, {"m": {"must": True}}, [("a", "m", how, known)])
@@ -75,8 +76,8 @@ def test_what_is_set_apart_takes_no_place_and_is_not_asked_about():
 
 def test_the_answer_that_could_change_most_is_asked_first():
     """An open lever of a front runner comes before one of an option far behind."""
-    board = laid_out({"a": {**NEAR, "new": "many", "faster": "many"}, "b": {**NEAR, "new": "many", "area": ""},
-                      "c": {**NEAR, "people": ""}})
+    board = laid_out({"a": {**NEAR, "new": "many", "faster": "many"}, "b": {**NEAR, "new": "many", "area": "unknown"},
+                      "c": {**NEAR, "people": "unknown"}})
     first = choosing.questions(board).iloc[0]
     assert first["option"] == "B" and first["thing"] == choosing.LEVERS["area"]
     assert choosing.questions(board)["worth"].is_monotonic_decreasing
