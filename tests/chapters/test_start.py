@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from career_workbook import sample
+from career_workbook import resources, sample
 from career_workbook.chapters import CHAPTERS, NothingYet, ask, start
 from career_workbook.frames import frame
 from career_workbook.records import KINDS, may_see, read
@@ -47,8 +47,20 @@ def test_a_half_promise_is_asked_for_its_other_half():
 def test_every_need_has_a_way(need):
     """Whatever brings a person here, there are chapters to go to, and they exist."""
     way = said("route", need={"sheet": {"need": need}})
-    titles = {f"{c.number} {c.title}" for c in CHAPTERS.values()}
-    assert way.headline and len(way.table) >= 2 and set(way.table["Chapter"]) <= titles
+    titles = [f"{CHAPTERS[stem].number} {CHAPTERS[stem].title}" for stem in start.ROUTES[need]]
+    assert way.headline and list(way.table["Chapter"]) == titles
+
+
+def test_no_way_begins_with_what_hurts():
+    """Complaints, money and envy are never the first page."""
+    assert not {"ownership", "market"} & {next(iter(route)) for route in start.ROUTES.values()}
+
+
+def test_every_chapter_has_a_door_on_the_first_page():
+    """Whoever would rather choose alone finds all of them named."""
+    [first] = [path for path in resources.notebooks() if path.name == CHAPTERS["start"].notebook]
+    text = first.read_text("utf-8")
+    assert [c.stem for c in CHAPTERS.values() if f"]({c.notebook})" not in text] == ["start"]
 
 
 def test_the_ways_differ():
