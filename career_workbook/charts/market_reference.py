@@ -98,6 +98,8 @@ def pay_nearby(fig: Figure, occupation: pd.DataFrame, job: pd.DataFrame, occupat
     low, high = min(ends), max(ends)
     room = max((high - low) * 0.08, high * 0.02)
     notes = around.attribution(reference_sources, "onet", "oews")
+    if len({money.title for *_, money in rows}) < len(rows):
+        notes.insert(0, "Some of them share a line of the wage table, and so have the same wages here.")
     unit = "a year, in your money" if same_money else around.unit(reference_sources)
     plane = named(fig, [title for title, *_ in rows], (max(0, low - room), high + room), right=58, top=24,
                   bottom=38 + _height(fig, notes), height=0.42, below=[_nearness(*row[1:3]) for row in rows])
@@ -115,7 +117,8 @@ def pay_nearby(fig: Figure, occupation: pd.DataFrame, job: pd.DataFrame, occupat
     plane.text(plane.x1, 0, "half earn more", dx=-6, dy=10, size="small", alpha=0.75)
     _sources(plane, notes)
     above = sum(money.median > here.median for *_, money in rows) if here else 0
-    title = (f"{above} of {len(rows)} occupations near {mine.title} pay more in the middle" if here else
+    many = f"{above} of {len(rows)}" if above else f"None of {len(rows)}"
+    title = (f"{many} occupations near {mine.title} pay more in the middle" if here else
              f"What {count(len(rows), 'occupation', 'occupations')} near {mine.title} pay")
     told = "; ".join(f"{words(name, 60)} {_said(money.median)}" for name, _, _, money in rows[:4])
     return Finding(title, f"The occupations nearest to {mine.title}, the official relatives first, each with what the "

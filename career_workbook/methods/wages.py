@@ -11,6 +11,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -35,9 +37,12 @@ class Wages:
         return self.amounts["p50"]
 
     def times(self, rate: float) -> Wages:
-        """The same in another money."""
-        return Wages(self.title, {name: amount * rate for name, amount in self.amounts.items()}, self.broad,
-                     self.hourly)
+        """The same in another money, to hundreds: a rate of exchange is not more exact than that."""
+        if rate == 1:
+            return self
+        amounts = {name: amount * rate if math.isinf(amount) else float(np.round(amount * rate, -2))
+                   for name, amount in self.amounts.items()}
+        return Wages(self.title, amounts, self.broad, self.hourly)
 
 
 def wages_of(code: str, wages: pd.DataFrame) -> Wages | None:

@@ -44,10 +44,17 @@ def test_an_open_end_is_never_reached():
     assert wages.lies(1e9, wages.wages_of("11-1011", TABLE)).startswith("in the upper middle")
 
 
+def test_another_money_is_told_to_hundreds():
+    """A rate of exchange makes no figure more exact, and an open end stays open."""
+    euros = wages.wages_of("11-1011", TABLE.assign(p50=53817)).times(0.912)
+    assert euros.median == 49100 and euros.amounts["p90"] == math.inf
+    assert wages.wages_of("11-1011", TABLE).times(1).median == 31
+
+
 @given(st.floats(0, 1e6), st.floats(0, 1e6), st.floats(0.01, 100))
 def test_more_never_lies_lower(one, other, rate):
     """A larger amount lies at or above the place of a smaller one, in any money."""
-    here = wages.wages_of("11-1012", TABLE).times(rate)
-    order = [wages.lies(x, here) for x in (0, 10 * rate, 20 * rate, 30 * rate, 40 * rate, 50 * rate)]
+    here = wages.wages_of("11-1012", TABLE.assign(**TABLE[list(wages.PERCENTILES)] * 1000)).times(rate)
+    order = list(dict.fromkeys(wages.lies(x, here) for x in (-1, *here.amounts.values())))
     low, high = sorted((one, other))
     assert order.index(wages.lies(low, here)) <= order.index(wages.lies(high, here))
