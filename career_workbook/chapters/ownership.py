@@ -80,11 +80,11 @@ class Beneficiary(Record, kind="beneficiary", chapter="ownership", noun=("line",
 class Upkeep(Record, kind="upkeep", chapter="ownership", many=False, noun=("answer", "answers"), named_by="costs"):
     """What an ordinary month needs, as you live now. Rough numbers in your own currency are exact enough."""
 
-    costs: Money | None = question("What does an ordinary month cost?", None, hint="All of it, yearly bills too.")
-    buffer: Money | None = question("What would you put aside?", None, hint="A month; for the day the boiler dies.")
-    wishes: Money | None = question("What would you add?", None, hint="A month; for what makes it a life.")
-    savings: Money | None = question("What have you put by?", None, hint="In all, as far as it is within reach.")
-    comes_in: Money | None = question("What comes in, in an ordinary month?", None, later=True, hint="After tax.")
+    costs: Money | None = question("An ordinary month costs", None, hint="All of it, yearly bills too.")
+    buffer: Money | None = question("To put aside, a month", None, hint="For the day the boiler dies.")
+    wishes: Money | None = question("To add, a month", None, hint="For what makes it a life.")
+    savings: Money | None = question("Put by so far", None, hint="In all, and within reach.")
+    comes_in: Money | None = question("Comes in, a month", None, later=True, hint="After tax.")
     freedom: Prose = question("What would you do, or stop doing, if money were no daily thought?", "", later=True,
                               example="Say no to the second weekend. Learn for half a year.")
 
@@ -130,7 +130,7 @@ def words_of(kind: type[Record], field: str) -> dict[str, str]:
 #: Endings that were in somebody else's hands, whatever a person might have done.
 NOT_IN_HANDS = ("let go", "bias", "bullying")
 ADD_A_MOMENT = "Remember one time at work and how it felt, from −5 to +5. A guess at the month is enough."
-ADD_A_COMPLAINT = "Write down one thing that bothers you, and the wish behind it."
+ADD_A_COMPLAINT = "Write down one thing that bothers you, and it gets a line here from the day it began."
 ADD_SOMEBODY = "Name somebody who is better off because of your work, and say how you know."
 ADD_COSTS = "Say what an ordinary month costs you, roughly."
 
@@ -143,7 +143,7 @@ def turned_on(complaint: pd.DataFrame, ask: pd.DataFrame) -> pd.Series:
 def next_move(complaint: pd.DataFrame, ask: pd.DataFrame) -> Says:
     """The newest complaint whose move is still the person's to make; before that, one that is not sorted yet."""
     if complaint.empty:
-        raise NothingYet(ADD_A_COMPLAINT)
+        raise NothingYet("Write down one thing that bothers you, and the wish behind it.")
     moved = turned_on(complaint, ask).notna()
     still = complaint[~moved & (complaint["sort"] != "accept")].sort_values("on", ascending=False, kind="stable")
     waiting, unsorted = still[still["sort"] != ""], still[still["sort"] == ""]
@@ -183,7 +183,7 @@ def reasons_again(leaving: pd.DataFrame, job: pd.DataFrame) -> Says:
     lines = [f"Not in your hands: {words[one.reason]} ({one.title})." for one in others[:5]]
     shown = here[here["reason"].isin(again)] if again else here
     shown = shown.sort_values(["reason", "start"], kind="stable")
-    table = pd.DataFrame({"Why": shown["reason"].map(words), "Where": shown["title"], "In your words": shown["said"],
+    table = pd.DataFrame({"Why": shown["reason"].map(words), "Job": shown["title"], "In your words": shown["said"],
                           "What was in your hands": shown["hands"].where(~shown["reason"].isin(NOT_IN_HANDS), "—")})
     mine = [reason for reason in again if reason not in NOT_IN_HANDS]
     ask = ("What, if anything, was in your hands? And what would you look at first in the next place?" if mine or
@@ -198,7 +198,7 @@ def what_loved_stretches_share(mood: pd.DataFrame, job: pd.DataFrame) -> Says:
     from ..methods import stretches as of
 
     if mood.empty:
-        raise NothingYet(ADD_A_MOMENT)
+        raise NothingYet("Remember one good month, however long ago, and what had most to do with it.")
     loved, heavy = of.stretches(mood, job), of.stretches(mood, job, loved=False)
     if loved.empty:
         raise TooLittle("No moment of +3 or more is here yet. Remember one good month, however long ago.")
@@ -216,7 +216,7 @@ def what_loved_stretches_share(mood: pd.DataFrame, job: pd.DataFrame) -> Says:
                     question="When else was it like that? A second one would show what they share.")
     return Says(f"What your good stretches share: {listed(most)}" if good.max() > 1 else
                 "Your good stretches have been good for different reasons",
-                (f"Named in {good.max()} of {len(loved)}.", *lines),
+                (f"You named it in {good.max()} of {len(loved)}.", *lines),
                 question="How much of it is in the week you have now, and who could give you an hour more?")
 
 
@@ -224,7 +224,7 @@ def what_loved_stretches_share(mood: pd.DataFrame, job: pd.DataFrame) -> Says:
 def how_far_it_reaches(beneficiary: pd.DataFrame) -> Says:
     """Who is better off, and where the person can only hope so."""
     if beneficiary.empty:
-        raise NothingYet(ADD_SOMEBODY)
+        raise NothingYet("Begin with whoever is nearest. To hope so is an answer too.")
     hoped = beneficiary[beneficiary["know"] == "hope"]
     if hoped.empty:
         return Says("You know it of everybody you named", question="Who is better off and does not know you exist?")
@@ -240,7 +240,7 @@ def enough_and_runway(upkeep: pd.DataFrame) -> Says:
 
     told = upkeep.fillna(dict.fromkeys(("buffer", "wishes", "savings"), 0.0)) if len(upkeep) else upkeep
     if upkeep.empty or upkeep["costs"].isna().all():
-        raise NothingYet(ADD_COSTS)
+        raise NothingYet("One number is enough to begin: what an ordinary month costs. The others can wait.")
     one = told.iloc[-1]
     line = enough(one["costs"], one["buffer"], one["wishes"], one["savings"])
     lines = [f"That is {line.year:,.0f} a year, after tax."]

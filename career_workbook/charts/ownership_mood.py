@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-#: Rows in which jobs held at the same time lie; words told at the line; dots drawn with a rim up to so many.
-_LANES, _TOLD, _FEW = 3, 9, 60
+#: Rows in which jobs held at the same time lie, and their height; words at the line; dots with a rim, up to so many.
+_LANES, _LANE, _TOLD, _FEW = 3, 30, 9, 60
 _SHORT = {"no way on": "no way on", "boss": "the boss", "people": "the people", "work": "the work", "pay": "pay",
           "load": "hours and load", "life": "life", "better": "something better", "let go": "let go", "bias": "bias",
           "bullying": "bullying"}
@@ -37,7 +37,7 @@ def mood_over_jobs(fig: Figure, mood: pd.DataFrame, job: pd.DataFrame, leaving: 
     first, last = min([*on, *starts]), max([*on, *ends, now if len(named) else on.max()])
     room = max(20.0, 0.015 * (last - first))
     lanes = _lanes(starts, ends)
-    depth = 20 * (max(lanes, default=-1) + 1)
+    depth = _LANE * (max(lanes, default=-1) + 1)
     fig.set_size_inches(fig.get_size_inches()[0], (268 + depth) / 72)
     x = (first - room, last + room)
     plane = Plane(fig, x, (-6.2, 6.2), left=64, right=14, top=24, bottom=30 + depth)
@@ -74,15 +74,18 @@ def _jobs(plane: Plane, below: Plane, named: pd.DataFrame, starts: np.ndarray, e
           lanes: list[int]) -> None:
     for lane in range(max(lanes, default=-1) + 1):
         here = np.array([n for n, row in enumerate(lanes) if row == lane])
-        top = 20 * lane
-        below.boxes(starts[here], ends[here], top + 17, top + 19.5, QUIET, gap=2, alpha=0.8)
-        taken = -np.inf
-        for n in here:
-            left, right = float(below.px(starts[n])), float(below.px(ends[n]))
-            title = words(named["title"].iloc[n], max(4, int((right - left) / SIZES["small"] / 0.53)))
-            if right - left > 26 and left >= taken:
-                below.text(starts[n], top + 9, title, dx=2, size="small", alpha=0.95)
-                taken = left + text_width(title, SIZES["small"])
+        floor = _LANE * (lane + 1)
+        below.boxes(starts[here], ends[here], floor - 3, floor - 0.5, QUIET, gap=2, alpha=0.8)
+        taken = {11.0: plane.right + 10, 22.0: plane.right + 10}
+        for n in here[::-1]:  # the newest first; a title too long for its bar stands above its end
+            title = words(named["title"].iloc[n], 34)
+            width, left = text_width(title, SIZES["small"]), float(below.px(starts[n])) + 2
+            up, left = (11.0, left) if left + width < taken[11.0] else (22.0, float(below.px(ends[n])) - width)
+            if left > plane.left - 40 and left + width < taken[up]:
+                below.text(starts[n], floor - up, title, dx=left - float(below.px(starts[n])), size="small", alpha=0.95)
+                taken[up] = left - 8
+                if up > 11:
+                    below.line([ends[n], ends[n]], [floor - 3, floor - 17], INK, 0.8, alpha=0.5)
     for start in starts[1:] if len(starts) <= 30 else ():
         plane.line([start, start], [plane.y0, plane.y1], INK, 0.6, alpha=0.16)
 

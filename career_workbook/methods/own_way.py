@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .wording import full_stop
+
 #: What a place's habit of asking suggests: a headline and a way to begin.
 WAYS = {
     "welcome": ("Here you can simply ask",
@@ -52,5 +54,5 @@ def advice(context: Mapping[str, str], welcome: str = "") -> tuple[str, ...]:
     if context.get("headwind") in ("at times", "yes"):
         said += _HEADWIND
     if context.get("helped"):
-        said.append(f"What has helped you before: {context['helped']}")
+        said.append(f"What has helped you before: {full_stop(context['helped'])}")
     return tuple(dict.fromkeys(filter(None, said)))

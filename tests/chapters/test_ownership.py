@@ -90,7 +90,7 @@ def test_a_reason_that_comes_back_is_laid_side_by_side():
     """Twice in two jobs counts, twice in one does not, and the question is what was in your hands."""
     one = said("reasons_again", job=JOBS, leaving=ended(("j1", "load"), ("j0", "load"), ("j2", "pay"), ("j2", "pay")))
     assert one.headline == "It came up more than once: hours, load, my health"
-    assert list(one.table["Where"]) == ["Job 0", "Job 1"] and "was in your hands?" in one.question
+    assert list(one.table["Job"]) == ["Job 0", "Job 1"] and "was in your hands?" in one.question
 
 
 @pytest.mark.parametrize("reason", ownership.NOT_IN_HANDS)
@@ -117,7 +117,7 @@ def test_good_stretches_are_compared_and_not_good_notes():
     one = said("what_loved_stretches_share", mood=moments((1, 4, "say"), (3, -3, "pace"), (5, 5, "say"), (7, 0, ""),
                                                           (9, 3, "pay")))
     assert one.headline == "What your good stretches share: how much say I had"
-    assert one.lines[0] == "Named in 2 of 3." and "time and pace" in text(one)
+    assert one.lines[0] == "You named it in 2 of 3." and "time and pace" in text(one)
 
 
 def test_one_good_stretch_is_told_and_none_is_asked_for():
