@@ -183,8 +183,8 @@ def level_and_order(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_ro
     found = profile(both["own"], both["theirs"])
     inside = int(((both["theirs"] >= both["low"]) & (both["theirs"] <= both["high"])).sum())
     low, high, theirs = both[["low", "high", "theirs"]].mean()
-    lines = [f"Level: over {count(len(both), 'skill', 'skills')} your ranges run from {low:.1f} to {high:.1f} on average; "
-             f"theirs comes to {theirs:.1f}. In {inside} of {len(both)} it lies within your range."]
+    lines = [f"Level: over {count(len(both), 'skill', 'skills')} your ranges run from {low:.1f} to {high:.1f} on "
+             f"average; theirs comes to {theirs:.1f}. In {inside} of {len(both)} it lies within your range."]
     if len(both) < FOR_AN_ORDER:
         lines.append("Order: from five skills on, this page can say whether they see the same ones on top.")
     elif found.order is None:
