@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from . import CannotRead
+from .tables import text_of
 
 #: Bytes one member may have when unpacked, all wanted ones together, and how many members an archive may list.
 LARGEST_MEMBER, LARGEST_WHOLE, MOST_MEMBERS = 80_000_000, 250_000_000, 5_000
@@ -47,6 +48,14 @@ def unpacked(files: Mapping[str, bytes], wanted: Callable[[str], bool]) -> dict[
                 found.setdefault(inside, _member(archive, member, min(left, LARGEST_MEMBER)))
                 left -= len(found[inside])
     return found
+
+
+def beginning(data: bytes) -> str:
+    """How a file begins, in small letters; of a zip the word ``zip`` and the names in it, a line each."""
+    if not data.startswith(b"PK"):
+        return text_of(data[:4000]).lstrip().lower()
+    with _opened("this file", data) as archive:
+        return "\n".join(["zip", *map(_bare, archive.namelist())])
 
 
 def sheets(name: str, data: bytes) -> Iterator[list[list[object]]]:

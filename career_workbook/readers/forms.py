@@ -51,6 +51,11 @@ class _Column:
     scales: list[Scale]
 
 
+def fits(begins: str) -> bool:
+    """Whether a file that begins so may hold answers: our own page's, or a form's."""
+    return begins.startswith("{") or "timestamp" in begins or "completion time" in begins
+
+
 def read(data: bytes, order: Order | None = None, scale: str | None = None) -> Preview:
     """What a file of answers holds; our own answer files may follow each other in one.
 

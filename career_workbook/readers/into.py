@@ -11,11 +11,14 @@ from typing import Any
 
 from ..records import Record
 from ..workbook import Workbook
-from . import Answer, CannotRead, ImportMapping, Preview, forms, rounds, tables, toggl
+from . import Answer, CannotRead, ImportMapping, Preview, forms, rounds, toggl
+from .archives import beginning
 
 #: Where an entry goes: a skill's key, or the name of a new skill; None leaves it out.
 Chosen = Mapping[str, str | None]
-SOURCES: dict[str, ModuleType] = {"toggl": toggl, "forms": forms}
+#: A source is a module: `read`, and `fits`, which says from how a file begins whether it may be one of its own.
+#: The first that fits is asked.
+SOURCES: dict[str, ModuleType] = {"forms": forms, "toggl": toggl}
 NO_PROJECT = "Without a project"
 
 
@@ -27,11 +30,9 @@ def reader(source: str) -> ModuleType:
 
 
 def source_of(data: bytes) -> str:
-    """Which source a file is from, told by how it begins; the time tracker where it could be anything."""
-    begins = tables.text_of(data[:4000]).lstrip().lower()
-    if begins.startswith("{") or "timestamp" in begins or "completion time" in begins:
-        return "forms"
-    return "toggl"
+    """Which source a file is from, told by how it begins; Toggl's where it could be anything."""
+    begins = beginning(data)
+    return next((name for name, module in SOURCES.items() if module.fits(begins)), "toggl")
 
 
 def plan(preview: Preview, mapping: Chosen, skills: Mapping[str, str],

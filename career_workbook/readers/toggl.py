@@ -29,6 +29,11 @@ _COLUMNS = {"project": ("project",), "description": ("description",), "task": ("
 _KNOWN = tuple(name for names in _COLUMNS.values() for name in names)
 
 
+def fits(begins: str) -> bool:
+    """Whether a file that begins so may be a report of Toggl's."""
+    return "start date" in begins and "duration" in begins
+
+
 def read(data: bytes, order: Order | None = None) -> Preview:
     """What a Toggl export holds.
 
