@@ -172,6 +172,7 @@ def question_that_decides(field_option: pd.DataFrame, field_factor: pd.DataFrame
     rank = [f"{b}" if b == w else f"{b} to {w}" for b, w in zip(still["best"], still["worst"], strict=True)]
     table = pd.DataFrame({"Option": [*still["name"], *apart["name"]], "Place, as far as you know": [
         *rank, *(f"would cost you: {listed(missed)}" for missed in apart["missed"])]}).head(20)
+    table = table if len(board.options) > 1 else None
     lines = [f"{one['name']} would mean doing without: {listed(one['missed'])}. Is it a must, or could it be asked for?"
              for _, one in apart.head(2).iterrows()]
     found = choosing.questions(board)

@@ -83,8 +83,9 @@ def options_weighed(fig: Figure, field_option: pd.DataFrame, field_factor: pd.Da
         plane.dots(one["middle"], y, PAPER, 6)
         plane.dots(one["middle"], y, colour, 4)
         last = f" to {one['worst']}" if one["best"] != one["worst"] else ""
-        plane.text(10, y, "misses a must" if one["apart"] else f"place {one['best']}{last}", dx=10, size="small",
-                   alpha=0.9, weight=400 if one["apart"] else 600)
+        if one["apart"] or len(table) > 1:
+            plane.text(10, y, "misses a must" if one["apart"] else f"place {one['best']}{last}", dx=10, size="small",
+                       alpha=0.9, weight=400 if one["apart"] else 600)
     alive = table[~table["apart"]]
     return Finding(_order(table, alive), _order_told(alive, len(table) - len(alive)))
 
