@@ -23,6 +23,7 @@ GROUPS = ("We work side by side", "You report to me, or I assign your work", "I 
           "I rely on your work: patient, pupil, customer, another department")
 SCALE = f"0: {STEPS[0]}, 5: {STEPS[2]}, 10: {STEPS[4]}"
 FIRST_STEP = "Choose one skill and say how good you are at it on a bad day and on a good day."
+NO_SKILLS = "Name one skill in The vine first; a name is enough. Then you can choose it here."
 ASK_FIRST = "Write down whom you will ask and about what; then make the page for them."
 #: More people than this make no better picture, only more work for others.
 MANY_TO_ASK = 12
@@ -33,7 +34,7 @@ AGAIN_SOON = 28
 class SelfRating(Record, kind="self_rating", chapter="feedback", noun=("rating", "ratings"), named_by="skill"):
     """How good you are at something, as a range: nobody is the same every day."""
 
-    skill: Ref["Skill"] = question("Skill", audience="coach", hint="The skills come from the chapter The vine.")
+    skill: Ref["Skill"] = question("Skill", audience="coach", hint="Named in the chapter The vine; there a name is enough.")
     low: Level = question("On a bad day", audience="coach", hint=SCALE)
     high: Level = question("On a good day", audience="coach")
     on: Day = question("Today is", audience="coach", hint="Best before you know what others say.")
@@ -105,7 +106,7 @@ def own_words(self_rating: pd.DataFrame, skill: pd.DataFrame) -> Says:
 
     own = own_view(self_rating[self_rating["skill"].isin(skill.index)])
     if own.empty:
-        raise NothingYet(FIRST_STEP)
+        raise NothingYet(FIRST_STEP if len(skill) else NO_SKILLS)
     wide = (own["high"] - own["low"]).sort_values(ascending=False, kind="stable").index[0]
     name = str(skill.loc[wide, "name"])
     low, high = own.loc[wide, ["low", "high"]]

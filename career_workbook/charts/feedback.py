@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chapters import Finding, NothingYet, TooLittle
-from ..chapters.feedback import ASK_FIRST, FIELDS, FIRST_STEP
+from ..chapters.feedback import ASK_FIRST, FIELDS, FIRST_STEP, NO_SKILLS
 from ..methods.calibration import NEAR, STRENGTH, fields, own_view, side_by_side
 from ..methods.wording import count, listed
 from ..records import shown_to
@@ -30,7 +30,7 @@ def own_ranges(fig: Figure, self_rating: pd.DataFrame, skill: pd.DataFrame) -> F
     """Each skill as a bar from a bad day to a good one, the highest on top."""
     own = own_view(self_rating[self_rating["skill"].isin(skill.index)])
     if own.empty:
-        raise NothingYet(FIRST_STEP)
+        raise NothingYet(FIRST_STEP if len(skill) else NO_SKILLS)
     own = own.assign(name=skill["name"].reindex(own.index))
     shown = own.sort_values("own", ascending=False, kind="stable").head(MOST_ROWS)
     plane = _rows(fig, shown["name"], right=60)
