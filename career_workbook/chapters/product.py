@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from ..methods import paying
-from ..methods.wording import count, full_stop, in_brackets, listed, long_day
+from ..methods.wording import count, full_stop, in_brackets, listed, long_day, sentence
 from ..records import Day, Level, Line, Prose, Record, Ref, Refs, question, shown_to
 from . import CHAPTERS, NothingYet, Says, TooLittle
 
@@ -44,7 +44,7 @@ class Offer(Record, kind="offer", chapter="product", noun=("page", "pages"), nam
                              example="The wards find the errors themselves, at three in the morning")
 
 
-class Purchase(Record, kind="purchase", chapter="product", noun=("thing", "things"), named_by="what"):
+class Purchase(Record, kind="purchase", chapter="product", noun=("purchase", "purchases"), named_by="what"):
     """Something you pay for of your own free will. Why do you?"""
 
     what: Line = question("Something you pay for", audience="coach", example="Vegetables brought to the door")
@@ -53,7 +53,7 @@ class Purchase(Record, kind="purchase", chapter="product", noun=("thing", "thing
                                 choices={"": "nothing else", **_REASON_CHOICES})
 
 
-class WorkTag(Record, kind="work_tag", chapter="product", noun=("line", "lines"), named_by="piece"):
+class WorkTag(Record, kind="work_tag", chapter="product", noun=("answer", "answers"), named_by="piece"):
     """The same question about your own work, with the eyes of those who get it."""
 
     piece: Ref["Impact"] = question("Piece of work", audience="coach", hint="From the chapter Value.")
@@ -125,18 +125,18 @@ def side_by_side(offer: pd.DataFrame, impact: pd.DataFrame, rival: pd.DataFrame)
     if offer.empty:
         raise NothingYet("Write one page for whoever pays for your work now: their problem, and what you do about it.")
     pages = offer.iloc[-2:]
-    parts = {"Problem": list(pages["problem"]), "What you do": list(pages["offer"]),
-             "Work that shows it": _titles(pages["proof"], impact["title"]),
-             "What it costs them": list(pages["price"]) if "price" in pages else [],
+    parts = {"Problem": list(pages["problem"]), "Offer": list(pages["offer"]),
+             "Proof": _titles(pages["proof"], impact["title"]),
+             "Price": list(pages["price"]) if "price" in pages else [],
              "How they hear of it": list(pages["channel"]),
-             "Who else could do it": _titles(pages["competitors"], rival["role"]),
-             "If they choose nobody": list(pages["instead"])}
+             "Rivals": _titles(pages["competitors"], rival["role"]),
+             "If nobody": list(pages["instead"])}
     told = {part: said for part, said in parts.items() if any(said)}
     heads = list(pages["client"])
     if len(set(heads)) < len(heads):
         heads = [f"{head} ({n})" for n, head in enumerate(heads, start=1)]
     table = pd.DataFrame(list(told.values()), columns=heads, index=pd.Index(list(told), name="For")) if told else None
-    waits = [part.lower() for part, said in parts.items() if not all(said) and part != "What it costs them"]
+    waits = [part.lower() for part, said in parts.items() if not all(said) and part != "Price"]
     lines = ("Nothing is left open." if not waits else "Most of it is still open, and can wait." if len(waits) > 3 else
              f"Still open: {listed(waits)}. It can wait.",)
     if len(pages) == 1:
@@ -203,7 +203,7 @@ def untested(claim: pd.DataFrame, *, today: date) -> Says:
     still = waiting(claim)
     if still.empty:
         return Says("Every belief has met somebody", tuple(
-            f"{one.what}: {full_stop(one.result)}" for one in claim[claim["result"] != ""].tail(3).itertuples()),
+            f"{sentence(one.what)}: {full_stop(one.result)}" for one in claim[claim["result"] != ""].tail(3).itertuples()),
             question="What have you begun to believe since?")
     overdue = int((still["by"] < pd.Timestamp(today)).sum())
     lines = []
@@ -212,7 +212,7 @@ def untested(claim: pd.DataFrame, *, today: date) -> Says:
                                                   ("a line where you stop", one.kill)) if not said])
         when = f", to be known by {long_day(one.by)}" if one.by == one.by else ""
         test = f": {full_stop(one.test)}" if one.test else "."
-        lines.append(f"{one.what}{when}{test}" + (f" Stop if {full_stop(one.kill)}" if one.kill else "")
+        lines.append(f"{sentence(one.what)}{when}{test}" + (f" Stop if {full_stop(one.kill)}" if one.kill else "")
                      + (f" It still needs {missing}." if missing else ""))
     if overdue:
         lines.append(f"{count(overdue, 'day has', 'days have').capitalize()} passed. A new day is allowed; so is a no.")

@@ -40,7 +40,7 @@ class FourAnswers(Record, kind="four_answers", chapter="why_you", many=False, no
     advantage_shown: Refs["Impact"] = question("What only I do: work that shows it", (), audience="coach", later=True)
 
 
-class Rival(Record, kind="rival", chapter="why_you", noun=("other", "others"), named_by="role"):
+class Rival(Record, kind="rival", chapter="why_you", noun=("alternative", "alternatives"), named_by="role"):
     """Somebody else they could ask, hire or buy instead. A role, never a person you know by name."""
 
     role: Line = question("Who else could do it?", audience="coach",
@@ -81,15 +81,15 @@ class Pitch(Record, kind="pitch", chapter="why_you", noun=("pitch", "pitches"), 
 #: The four answers in the order they are asked, each with its name in a few words.
 ANSWERS = {"value": "What I see to", "problem": "The trouble I solve", "without": "What it would cost them",
            "advantage": "What only I bring"}
-BEGIN = "Finish one of the four sentences, and see what already stands behind it."
+FIRST_SENTENCE = "Finish one of the four sentences, and see what already stands behind it."
 #: What a skill is taken to be worth (0 to 10) where the person has not said.
 MIDDLING = 5.0
 
 
-def claims(four_answers: pd.DataFrame, impact: pd.DataFrame) -> pd.DataFrame:
+def claims(four_answers: pd.DataFrame, impact: pd.DataFrame, begin: str = FIRST_SENTENCE) -> pd.DataFrame:
     """The answers given so far: index the names of `ANSWERS`, columns said (str) and pieces (keys of `impact`).
 
-    Raises NothingYet where none is given. Links to work that is no longer there are left out.
+    Raises NothingYet, saying how to `begin`, where none is given. Links to work that is no longer there are left out.
     """
     import pandas as pd
 
@@ -98,7 +98,7 @@ def claims(four_answers: pd.DataFrame, impact: pd.DataFrame) -> pd.DataFrame:
                                                   if k in impact.index)) for name in ANSWERS]
     given = [row for row in rows if row[1]]
     if not given:
-        raise NothingYet(BEGIN)
+        raise NothingYet(begin)
     return pd.DataFrame(given, columns=["name", "said", "pieces"]).set_index("name")
 
 
@@ -191,7 +191,7 @@ def where_it_fits(fit: pd.DataFrame, skill: pd.DataFrame, rival: pd.DataFrame, p
         "Role": roles["role"], "How much you would like it": roles["wish"],
         "Skills of yours it would use": [len(keys) for keys in uses],
         "Others you named who have all of these": [_who_else(rival, keys) for keys in uses],
-        "It would also ask for": roles["asks_for"], "It pays a year": paid})
+        "What it pays a year": paid})
     first, keys = roles.iloc[0], uses[0]
     names = list(skill.loc[keys, "name"])[:4]
     lines = [f"It would use {listed(names)}." if names else "Tick the skills it would use.",
@@ -225,7 +225,7 @@ def a_pitch_to_start_from(four_answers: pd.DataFrame, impact: pd.DataFrame, *, t
     """A pitch put together from the answers and the best shown piece of work behind them, to be changed aloud."""
     from ..methods import evidence, pitch
 
-    given = claims(four_answers, impact)
+    given = claims(four_answers, impact, "Finish one of the four sentences above, and the first line stands here.")
     linked = impact[impact.index.isin([key for pieces in given["pieces"] for key in pieces])]
     story = None
     if len(linked):

@@ -144,7 +144,7 @@ def cases_and_criteria(fig: Figure, promotion_seen: pd.DataFrame, criterion: pd.
     plane = named(fig, [*votes["name"], "Something else, not known yet"], (0, columns), top=HEADINGS, bottom=6,
                   right=6, height=0.36)
     starts = 1 + np.arange(len(cases))
-    headings(plane, [0, *starts], ["How you know", *cases["who"]], (plane.right - plane.left) / columns - 8)
+    headings(plane, [0, *starts], ["How you know", *cases["who"]], (plane.right - plane.left) / columns - 12)
     for row, key in enumerate([*votes.index, None]):
         y = row + 0.5
         plane.line([0, columns], [row, row], INK, 0.5, alpha=0.15)

@@ -51,7 +51,7 @@ def who_else_can(fig: Figure, skill: pd.DataFrame, rival: pd.DataFrame) -> Findi
     columns = 0.6 + len(others)
     plane = labelled(fig, list(shown["name"]), (0, columns), top=HEADINGS, bottom=6, limit=34, height=0.27, right=6)
     headings(plane, np.r_[0, 0.6 + np.arange(len(others))], ["You", *others["role"]],
-             (plane.right - plane.left) / columns - 8)
+             (plane.right - plane.left) / columns - 12)
     for row, (key, one) in enumerate(shown.iterrows()):
         y = row + 0.5
         plane.line([0, columns], [row, row], INK, 0.5, alpha=0.15)

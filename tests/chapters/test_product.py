@@ -57,7 +57,7 @@ def test_a_coach_sees_it_without_what_is_only_mine(name):
     function = getattr(product, name)
     seen = text(ask(function, lambda kind: sample.sample_frame(kind)[columns(KINDS[kind], "coach")], TODAY))
     assert function.audience == "coach"
-    for secret in ("salary", "day clinic", "charge nurse", "What it costs"):
+    for secret in ("salary", "day clinic", "charge nurse", "Price"):
         assert secret not in seen
 
 
@@ -106,9 +106,9 @@ def test_two_short_lists_are_not_compared():
 def test_a_belief_says_what_it_still_needs():
     """A cheap test, a day, a line where one stops; with all three it needs nothing but doing."""
     assert said("untested", claim={"c": belief()}).lines == (
-        "a quiet room. It still needs a cheap test, a day and a line where you stop.",)
+        "A quiet room. It still needs a cheap test, a day and a line where you stop.",)
     whole = said("untested", claim={"c": belief(test="Book it once", by="2026-12-01", kill="nobody comes")})
-    assert whole.lines == ("a quiet room, to be known by 1 December 2026: Book it once. Stop if nobody comes.",)
+    assert whole.lines == ("A quiet room, to be known by 1 December 2026: Book it once. Stop if nobody comes.",)
 
 
 @pytest.mark.parametrize(("by", "late"), [("2026-11-21", True), ("2026-11-22", False), (None, False)])
@@ -124,7 +124,7 @@ def test_tested_beliefs_leave_the_list():
     half = said("untested", claim=claims)
     assert half.headline == "1 of 2 beliefs are untested; 1 met somebody" and "quiet room" not in text(half)
     done = said("untested", claim={"c": claims["c"]})
-    assert done.headline == "Every belief has met somebody" and done.lines == ("a quiet room: two came.",)
+    assert done.headline == "Every belief has met somebody" and done.lines == ("A quiet room: two came.",)
 
 
 def test_the_weakest_link_names_the_chapter_that_works_on_it():
