@@ -29,8 +29,8 @@ class Occupation(Record, kind="occupation", chapter="market", many=False, noun=(
     fits: Line = question("Which occupation in the list below comes closest?", "",
                           hint="Its title or its code. Empty: the first one.")
     rate: Amount | None = question(
-        "How much of your money is one unit of the wage table’s?", None, example="0.9",
-        hint="1 if you are paid in the same money. Empty: your own pay stays out of the picture.")
+        "One dollar of the wage table: how much is that in your money?", None, example="0.9",
+        hint="1 if you are paid in dollars. Empty: your own pay stays out of the picture.")
 
     @field_validator("rate")
     @classmethod
@@ -119,4 +119,4 @@ def skills_to_grow(occupation: pd.DataFrame, neighbour: pd.DataFrame, job: pd.Da
         "Skills towards an occupation", f"Towards {way.title}: {count(len(way.grow), 'thing', 'things')} to grow",
         (*way.estimates(mine, occupations), "Usual levels of the two occupations, not yours: you may be there already.",
          *around.attribution(reference_sources, "onet")), offers, ("skill", "skills"),
-        "Tick what you would like to grow. It goes to The vine as a skill with a level to reach.")
+        "Tick what you would like to grow.")

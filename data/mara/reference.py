@@ -25,11 +25,11 @@ OCCUPATIONS = {
     "90-1400.00": ("Advisers on patient safety", "Find out how a mistake came about and what would keep it from coming "
                    "again.", "Safety adviser|Risk adviser in care"),
     "90-1500.00": ("Leads for measuring care", "Decide with the wards what is counted, and tell them what came of "
-                   "it.", "Quality lead|Quality manager in a hospital"),
+                   "it.", "Clinical quality lead|Quality manager in a hospital"),
     "90-2100.00": ("Health data analysts", "Answer questions about patients and places with what is in the records.",
-                   "Data analyst in health care|Reporting analyst"),
+                   "Clinical data analyst|Reporting analyst"),
     "90-2200.00": ("Product leads for care records", "Say what a record system will do next, and for whom.",
-                   "Product owner for care records"),
+                   "Clinical product lead|Product owner for care records"),
     "90-2300.00": ("Testers of care records", "Use a system as a tired person would before a tired person has to.",
                    "Clinical tester"),
     "90-2400.00": ("Trainers for new systems", "Show a whole house how tomorrow’s system works, and stay until it "
