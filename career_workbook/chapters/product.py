@@ -203,7 +203,8 @@ def untested(claim: pd.DataFrame, *, today: date) -> Says:
     still = waiting(claim)
     if still.empty:
         return Says("Every belief has met somebody", tuple(
-            f"{sentence(one.what)}: {full_stop(one.result)}" for one in claim[claim["result"] != ""].tail(3).itertuples()),
+            f"{sentence(one.what)}: {full_stop(one.result)}"
+            for one in claim[claim["result"] != ""].tail(3).itertuples()),
             question="What have you begun to believe since?")
     overdue = int((still["by"] < pd.Timestamp(today)).sum())
     lines = []
@@ -264,7 +265,7 @@ def scores(standing: pd.DataFrame) -> pd.DataFrame:
 def what_counts_here(promotion_seen: pd.DataFrame, criterion: pd.DataFrame) -> Says:
     """What is known, guessed and unknown about what gets promoted here, from cases seen and criteria written down."""
     if promotion_seen.empty:
-        raise NothingYet("Think of one person who got a post here. What had those who decided seen of them?")
+        raise NothingYet("Think of one person who got a post here, and of what those who decided had seen of them.")
     speaks = {key for keys in promotion_seen["shows"] for key in keys if key in criterion.index}
     unclear = promotion_seen[[not any(key in criterion.index for key in keys) for keys in promotion_seen["shows"]]]
     sure = criterion[criterion["known"].isin(["written", "told"])]

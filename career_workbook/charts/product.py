@@ -134,7 +134,7 @@ def three_links(fig: Figure, standing: pd.DataFrame) -> Finding:
 def cases_and_criteria(fig: Figure, promotion_seen: pd.DataFrame, criterion: pd.DataFrame) -> Finding:
     """Criteria × people who got a post: a dot where a case speaks for it; the last row holds what nothing explains."""
     if promotion_seen.empty:
-        raise NothingYet("Think of one person who got a post here. What had those who decided seen of them?")
+        raise NothingYet("Think of one person who got a post here, and of what those who decided had seen of them.")
     here = [[key for key in keys if key in criterion.index] for keys in promotion_seen["shows"]]
     cases, marks = promotion_seen.tail(MOST_CASES), here[-MOST_CASES:]
     votes = criterion.assign(votes=[sum(key in keys for keys in here) for key in criterion.index],
