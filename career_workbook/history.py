@@ -8,6 +8,7 @@ withdrawn or erased stays out, and so do kinds that are never printed.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,8 +24,11 @@ Body = Mapping[str, Any]
 
 
 class Changed(Record, kind=CHANGES, noun=("change", "changes"), named_by="entry"):
-    """One answer that became another, or one new entry (its `name` and `label` are empty). Made from the log, never
-    written. What an answer was before stays with the person, even where a coach may see what it is now."""
+    """One answer that became another, or one new entry: its `name` and `label` are empty.
+
+    Made from the log, never written. What an answer was before, and what it became, stays with the person, even where
+    a coach may see what it is now.
+    """
 
     on: Day = question("Day", audience="coach")
     of: Line = question("Kind of record", audience="coach")
@@ -123,30 +127,34 @@ def between(changes: pd.DataFrame, since: dt.date, until: dt.date) -> pd.DataFra
 
 
 class _Words:
-    """Rows as bodies of `Changed`, in words, for one reader."""
+    """Rows as bodies of `Changed`, in words, for one reader, as the records are now."""
 
     def __init__(self, reader: Audience, bodies: Callable[[str], Mapping[str, Body]]):
-        self._reader, self._bodies = reader, bodies
+        self._reader = reader
+        self._bodies = functools.cache(bodies)
+        self._open = functools.cache(self._open_fields)
+
+    def _open_fields(self, kind: str) -> frozenset[str]:
+        return frozenset(n for n, q in KINDS[kind].questions().items() if may_see(self._reader, q.audience))
 
     def may_tell(self, row: _Row) -> bool:
-        questions = KINDS[row.kind].questions()
-        told = [questions[row.name]] if row.name else questions.values()
-        return row.key in self._bodies(row.kind) and any(may_see(self._reader, q.audience) for q in told)
+        seen = self._open(row.kind)
+        return (row.name in seen if row.name else bool(seen)) and row.key in self._bodies(row.kind)
 
     def body(self, row: _Row) -> dict[str, Any]:
         kind = KINDS[row.kind]
         asked = kind.questions().get(row.name)
-        return {"on": row.on.isoformat(), "of": row.kind, "record": row.key, "name": row.name,
+        return {"on": row.on, "of": row.kind, "record": row.key, "name": row.name,
                 "label": asked.asked.label if asked else "",
-                "entry": self._title(row.kind, row.key) if kind.many else "",
+                "entry": self._title(row.kind, row.key) if kind.many and (asked or _has_name(kind)) else "",
                 "before": self.said(asked, row.before) if asked else "",
                 "after": self.said(asked, row.after) if asked else ""}
 
     def _title(self, kind: str, key: str) -> str:
-        body, named = self._bodies(kind).get(key), KINDS[kind].questions()[KINDS[kind].named_by]
-        if body is None or not may_see(self._reader, named.audience):
+        body, name = self._bodies(kind).get(key), KINDS[kind].named_by
+        if body is None or name not in self._open(kind):
             return ""
-        return self.said(named, body.get(named.name))
+        return self.said(KINDS[kind].questions()[name], body.get(name))
 
     def said(self, q: Question, value: Any) -> str:
         """An answer in words; "" for none."""
@@ -168,6 +176,11 @@ class _Words:
             case "day":
                 return long_day(dt.date.fromisoformat(value))
         return f"{amount(value)} {q.control.unit}".strip() if isinstance(value, int | float) else str(value)
+
+
+def _has_name(kind: type[Record]) -> bool:
+    """True where what names an entry is the person's own words: a day or a link says nothing of what is new."""
+    return kind.questions()[kind.named_by].control.name in ("line", "prose")
 
 
 def _unasked(q: Question) -> Any:

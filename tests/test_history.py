@@ -7,9 +7,11 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
 
 from career_workbook import sample
 from career_workbook.chapters import declare_all
+from career_workbook.folder import create_folder
 from career_workbook.frames import columns
 from career_workbook.history import CHANGES, History, Version, between
 from career_workbook.records import KINDS
@@ -164,3 +166,14 @@ def test_the_sample_person_has_years_to_look_back_on():
     assert len(wishes) == 3 and wishes["after"].iloc[-1] == sample.records("want")["sheet"].wish
     assert changes["on"].min().date() == sample.FIRST and changes["on"].is_monotonic_increasing
     assert list(changes) == columns(KINDS[CHANGES])
+
+
+def test_the_sample_persons_own_workbook_has_the_same_years(tmp_path):
+    """Her pictures in an empty workbook, and in the one that is hers, look back on the same changes."""
+    folder = create_folder(tmp_path / "hers", sample=True)
+    workbook = Workbook.open(folder.workbook)
+    order = ["on", "of", "record", "name"]
+    hers, shown = (found.sort_values(order).reset_index(drop=True)
+                   for found in (workbook.frame(CHANGES), sample.sample_frame(CHANGES)))
+    workbook.close()
+    assert_frame_equal(hers, shown)

@@ -155,10 +155,7 @@ def what_is_new(changes: pd.DataFrame, session: pd.DataFrame, period: pd.DataFra
         return Says(f"Nothing was added {span.told}")
     rows = []
     for of, some in new.groupby("of", sort=False):
-        kind = KINDS[str(of)]
-        # A date or a link names an entry in its list, but says nothing in a sentence.
-        named = kind.questions()[kind.named_by].control.name in ("line", "prose")
-        rows.append((_chapter(str(of)), count(len(some), *kind.noun), some["entry"].iloc[-1] if named else ""))
+        rows.append((_chapter(str(of)), count(len(some), *KINDS[str(of)].noun), some["entry"].iloc[-1]))
     table = pd.DataFrame(rows, columns=["Chapter", "New", "The latest"])
     order = list(dict.fromkeys(c.title for c in CHAPTERS.values()))
     place = table["Chapter"].map(lambda title: order.index(title) if title in order else len(order))

@@ -103,7 +103,7 @@ def test_every_changed_answer_is_shown_with_both_versions():
 
 def test_what_was_added_is_counted_by_what_it_is():
     """New entries stand in the order of the chapters, each with the latest of its sort where that says something."""
-    added = [("investment", "1 November 2026"), ("impact", "A page"), ("impact", "A quiet corridor")]
+    added = [("investment", ""), ("impact", "A page"), ("impact", "A quiet corridor")]
     found = said("what_is_new", changes={
         f"x{n}": change(of=of, record=str(n), name="", before="", after="") | {"entry": entry}
         for n, (of, entry) in enumerate(added)})

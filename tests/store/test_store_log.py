@@ -9,7 +9,7 @@ import threading
 import pytest
 
 from career_workbook import records
-from career_workbook.store import AlreadyThere, CannotOpen, NotSaved, Proposal, Store, change
+from career_workbook.store import AlreadyThere, CannotOpen, NotSaved, Proposal, Store, change, check
 
 
 def put(store: Store, name: str | None, *, key: str = "a", kind: str = "skill", audience: str = "me", **more):
@@ -205,3 +205,13 @@ def test_no_answer_shows_in_a_log(store, caplog):
 def test_circles_agree_with_the_records():
     """The store and the records speak of the same circles."""
     assert change.AUDIENCES == records.AUDIENCES
+
+
+def test_what_is_older_than_the_file_keeps_its_day(store):
+    """An answer of years ago, written today, says when it was given; its place in the order is today's."""
+    then = dt.datetime(2023, 2, 20, 12)
+    [old] = store.write([Proposal("skill", "a", "me", {"name": "SQL"}, at=then)])
+    [new] = store.write([Proposal("skill", "a", "me", {"name": "Data"})])
+    assert old.when.replace(tzinfo=None) == then and new.when > old.when and new.clock == old.clock + 1
+    assert [change.when for change in store.history("skill", "a")] == [old.when, new.when]
+    assert check(store.path).ok
