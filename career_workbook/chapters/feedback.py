@@ -34,7 +34,7 @@ AGAIN_SOON = 28
 class SelfRating(Record, kind="self_rating", chapter="feedback", noun=("rating", "ratings"), named_by="skill"):
     """How good you are at something, as a range: nobody is the same every day."""
 
-    skill: Ref["Skill"] = question("Skill", audience="coach", hint="Named in the chapter The vine; there a name is enough.")
+    skill: Ref["Skill"] = question("Skill", audience="coach", hint="Named in the chapter The vine; a name is enough.")
     low: Level = question("On a bad day", audience="coach", hint=SCALE)
     high: Level = question("On a good day", audience="coach")
     on: Day = question("Today is", audience="coach", hint="Best before you know what others say.")
