@@ -16,13 +16,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .closures import After, by_closure, closures, index, pulled, shifted
 from .estimate import DRAWS, SEED, pert
 
 EXACT = 18
 #: Up to this many skills that hang together, chances are counted by exact orders; above, by the best first closure.
 COUNTED = 12
-
-After = tuple[tuple[int, ...], ...]
+#: Up to this many the heuristic's order is improved by shifting; with more it would take seconds.
+SHIFTED = 200
 
 
 @dataclass(frozen=True)
@@ -64,32 +65,24 @@ def best_order(worth: np.ndarray, hours: np.ndarray, after: After = (), rate: fl
     after = after or ((),) * len(worth)
     _check(after)
     if not any(after):
-        order = tuple(np.argsort(-_index(worth, hours, rate), kind="stable").tolist())
+        order = tuple(np.argsort(-index(worth, hours, rate), kind="stable").tolist())
         return Best(order, float(cost(order, worth, hours, rate)), True, 0.0, "Smith's rule")
     if len(worth) <= EXACT:
         order = _subsets(worth, hours, after, rate)
         return Best(order, float(cost(order, worth, hours, rate)), True, 0.0, "subset dynamic programme")
-    order = _improved(_by_closure(worth, hours, after, rate), worth, hours, after, rate)
+    order, method = by_closure(worth, hours, after, rate), "best closure first"
+    if len(worth) <= SHIFTED:
+        order, method = shifted(order, worth, hours, after, rate), method + ", then shifting"
     paid = float(cost(order, worth, hours, rate))
     # Without the prerequisites no order can be cheaper than Smith's: a bound from below.
     bound = best_order(worth, hours, (), rate).cost
-    return Best(order, paid, False, paid / bound - 1 if bound > 0 else 0.0, "best closure first, then shifting")
+    return Best(order, paid, False, paid / bound - 1 if bound > 0 else 0.0, method)
 
 
 def allowed(order: tuple[int, ...], after: After) -> tuple[int, ...]:
     """The order as wished for, with every prerequisite pulled in front of what needs it."""
-    done: dict[int, None] = {}
-
-    def take(skill: int) -> None:
-        for first in sorted(after[skill], key=order.index):
-            if first not in done:
-                take(first)
-        done.setdefault(skill)
-
     _check(after)
-    for skill in order:
-        take(skill)
-    return tuple(done)
+    return pulled(order, after)
 
 
 def first_chances(worth: np.ndarray, guesses: np.ndarray, after: After = (), draws: int = DRAWS,
@@ -154,11 +147,6 @@ def _check(after: After) -> None:
         while (before := min(left[path[-1]] & left.keys())) not in path:
             path.append(before)
         raise Circle(tuple(reversed(path[path.index(before):])))
-
-
-def _index(worth: np.ndarray, hours: np.ndarray, rate: float) -> np.ndarray:
-    """Worth per hour; with a rate, worth gained per share of the future spent (Rothkopf 1966)."""
-    return worth * np.exp(-rate * hours) / -np.expm1(-rate * hours) if rate else worth / hours
 
 
 def _masks(after: After) -> np.ndarray:
@@ -239,59 +227,9 @@ def _groups(after: After) -> list[list[int]]:
     return [[i for i, group in enumerate(name) if group == which] for which in dict.fromkeys(name)]
 
 
-def _closures(after: After) -> np.ndarray:
-    """For each skill (row) which skills have to be done with it: itself and all before it. Bool (n, n)."""
-    n = len(after)
-    reach = np.eye(n, dtype=bool)
-    for skill, first in enumerate(after):
-        reach[skill, list(first)] = True
-    for middle in range(n):
-        reach |= reach[:, [middle]] & reach[[middle], :]
-    return reach
-
-
-def _by_closure(worth: np.ndarray, hours: np.ndarray, after: After, rate: float) -> tuple[int, ...]:
-    """Again and again the skill that, with all it still needs, gives the most worth per hour."""
-    reach, left, order = _closures(after), np.ones(len(worth), bool), []
-    while left.any():
-        need = reach & left
-        gain = np.where(left, need @ worth / np.where(left, need @ hours, 1.0), -np.inf)
-        block = np.flatnonzero(need[int(np.argmax(gain))])
-        inside = tuple(tuple(np.flatnonzero(np.isin(block, after[skill])).tolist()) for skill in block)
-        by_worth = tuple(np.argsort(-_index(worth[block], hours[block], rate), kind="stable").tolist())
-        order += block[list(allowed(by_worth, inside))].tolist()
-        left[block] = False
-    return tuple(order)
-
-
-def _improved(order: tuple[int, ...], worth: np.ndarray, hours: np.ndarray, after: After,
-              rate: float) -> tuple[int, ...]:
-    """Shift single skills to other places as long as that is allowed and pays."""
-    best, paid, reach = list(order), float(cost(order, worth, hours, rate)), _closures(after)
-    changed = True
-    while changed:
-        changed = False
-        for skill in order:
-            at = best.index(skill)
-            for step in (-1, 1):
-                trial, place = best.copy(), at
-                while 0 <= place + step < len(trial):
-                    other = trial[place + step]
-                    if reach[skill, other] or reach[other, skill]:
-                        break
-                    trial[place], trial[place + step] = other, skill
-                    place += step
-                    now = float(cost(tuple(trial), worth, hours, rate))
-                    if now < paid - 1e-9 * max(1.0, paid):
-                        best, paid, changed = trial.copy(), now, True
-                if changed:
-                    at = best.index(skill)
-    return tuple(best)
-
-
 def _first_by_closure(worth: np.ndarray, hours: np.ndarray, after: After) -> tuple[np.ndarray, np.ndarray]:
     """As `_first_of_subsets`, by the heuristic's own first step: the best closure of a single skill."""
-    reach = _closures(after)
+    reach = closures(after)
     gain = (reach @ worth) / (hours @ reach.T)
     ready = np.array([not first for first in after])
     pull = np.where(reach[np.argmax(gain, axis=1)] & ready, worth / hours, -1.0)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from career_workbook.methods import sequencing
+from career_workbook.methods import closures, sequencing
 from career_workbook.methods.estimate import SEED, pert
 from career_workbook.methods.sequencing import Circle, allowed, best_order, cost, first_chances, turning_point
 
@@ -78,7 +78,7 @@ def test_a_small_discount_changes_nothing_much():
 def test_the_heuristic_is_allowed_and_never_beats_the_best(case):
     """What is used above eighteen skills keeps the prerequisites and cannot cost less than the exact order."""
     worth, hours, after = case
-    found = sequencing._improved(sequencing._by_closure(worth, hours, after, 0.0), worth, hours, after, 0.0)
+    found = closures.shifted(closures.by_closure(worth, hours, after, 0.0), worth, hours, after, 0.0)
     assert allowed(found, after) == found and sorted(found) == list(range(len(worth)))
     assert float(cost(found, worth, hours)) >= best_order(worth, hours, after).cost * (1 - 1e-9)
 
