@@ -239,8 +239,9 @@ def worth_waiting(application: pd.DataFrame, pay: pd.DataFrame, looking: pd.Data
         head = f"For any offer at all: {outlook.in_words(seen.weeks(0)[1])}, if your guesses hold"
         lines.append("Add what you would like to earn, and this page can say what it does to the waiting.")
     if seen.enough is not None:
-        lines.append(f"Counted out over {seen.years:g} years in the new job, waiting pays up to about "
-                     f"{outlook.rounded(seen.enough):,.0f} a year; above that, an offer beats waiting for the next.")
+        lines.append(f"Counted over {seen.years:g} years in the new job, and with next year’s money worth a twentieth "
+                     f"less than this year’s, waiting pays up to about {outlook.rounded(seen.enough):,.0f} a year; "
+                     "above that, an offer beats waiting for the next.")
     return Says(head, tuple(lines), question="What would you change first: what you offer, the way it reaches them, or "
                                              "the amount?")
 
