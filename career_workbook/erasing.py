@@ -15,6 +15,7 @@ from .workbook import Workbook
 #: What is kept by us and holds no answer of its own.
 _OURS = {"batch"}
 _SHOWN, _CUT = 30, 60
+_CHOSEN = ("choice", "flag", "ref", "refs")
 MEANS = ("Erased for good means: out of the workbook, its history, its drafts and its backups. "
          "Nothing brings it back.")
 
@@ -40,8 +41,11 @@ class Trace:
         return f"{text[:_CUT].rstrip()}…" if len(text) > _CUT else text
 
     def mentions(self, words: str) -> bool:
-        """True where these words stand, or ever stood, in it."""
-        return any(words in str(value).casefold() for body in self.bodies for value in body.values() if value)
+        """True where these words stand, or ever stood, in something the person wrote (not in a link or a choice)."""
+        declared = KINDS.get(self.kind)
+        chosen = {n for n, q in declared.questions().items() if q.control.name in _CHOSEN} if declared else set()
+        return any(words in " ".join(str(value).casefold().split())
+                   for body in self.bodies for name, value in body.items() if value and name not in chosen)
 
     def told(self) -> str:
         """One line that lets a person recognise it."""

@@ -83,6 +83,15 @@ def test_what_is_not_there_is_said(said, words, sentence):
     assert status == 1 and sentence in told
 
 
+def test_a_link_or_a_choice_is_not_a_word(said, folder):
+    """Only what was written is searched: an entry that merely links to what is named, or chose a word, stays."""
+    with closing(Workbook.open(folder.workbook)) as workbook:
+        workbook.commit("skill", "handover", {"name": "Quiet"}, {})
+        workbook.commit("investment", "i", {"on": "2026-01-01", "skill": "handover", "hours": "1", "ease": "easy"}, {})
+    assert "Nothing was found" in said("handover")[1] and "Nothing was found" in said("easy")[1]
+    assert "1 entry would go" in said("quiet", answer="no")[1]
+
+
 def test_what_it_cannot_reach_is_named(said, folder):
     """Pages made before and what Jupyter keeps of notebooks are pointed at, not silently left."""
     for place in (folder.handouts, folder.path / ".ipynb_checkpoints"):
