@@ -23,6 +23,7 @@ class ImportMapping(Record, kind="import_mapping", chapter="vine", noun=("projec
     source: Line = question("From")
     project: Line = question("Project", "")
     skill: Ref["Skill"] = question("Skill", "")
+    counts_as: Line = question("Something else than a skill", "")
     left_out: Flag = question("Leave it out", False)
 
 
@@ -41,6 +42,20 @@ class Row:
     def entered(self, skill: str) -> dict[str, Any]:
         """Its fields as typed, for the skill it counts for."""
         return {"on": self.day.isoformat(), "skill": skill, "hours": f"{self.hours:.10g}", "what": self.what}
+
+
+@dataclass(frozen=True)
+class Event(Row):
+    """One entry of a calendar, which may be something else than hours; `what` is its title."""
+
+    BECOMES: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("opening", "A talk about a post"), ("ask", "A request I made"), ("session", "A review"))
+
+    def entered_as(self, kind: str) -> dict[str, Any]:
+        """Its fields as typed, for one of the kinds it may become."""
+        day = self.day.isoformat()
+        return {"opening": {"role": self.what, "on": day}, "ask": {"what": self.what, "asked": day},
+                "session": {"on": day, "minutes": f"{self.hours * 60:.0f}"}}[kind]
 
 
 @dataclass(frozen=True)
@@ -124,6 +139,14 @@ class Preview:
     lines: int = field(default=0, compare=False)
     words: tuple[Words, ...] = ()
     notes: tuple[str, ...] = ()
+    #: What the number of a problem counts.
+    unit: str = "line"
+    #: What else than hours put into a skill an entry may be: kinds of record, and the words for each.
+    also: tuple[tuple[str, str], ...] = ()
+    #: Of everything a person did, little is worth adding: nothing is proposed that was not chosen before.
+    mostly_other: bool = False
+    #: The answer where nobody can be asked; "" where there must be one.
+    usual: str = ""
 
     def groups(self) -> list[Group]:
         """The projects, the one with most hours first."""

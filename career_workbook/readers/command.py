@@ -12,7 +12,8 @@ from ..folder import Folder
 from ..workbook import Workbook
 from . import LARGEST, CannotRead, Preview, into
 
-MOST_PROBLEMS = 5
+#: Problems shown; groups listed and asked about, the others stay out.
+MOST_PROBLEMS, MOST_ASKED = 5, 40
 
 
 def bring_in(folder: Folder, files: Path | Sequence[Path], ask: Callable[[str], str] | None = input,
@@ -38,9 +39,12 @@ def bring_in(folder: Folder, files: Path | Sequence[Path], ask: Callable[[str], 
         if ask:
             told = dict(_said(maps, new))
             mapping = {g.project: told[g.project] if g.project in told else
-                       _choose(ask, g.project or into.NO_PROJECT, mapping[g.project], skills) for g in new.groups()}
+                       _choose(ask, g.project or into.NO_PROJECT, mapping[g.project], skills, new)
+                       for n, g in enumerate(new.groups()) if n < MOST_ASKED or g.project in told}
+        shown = skills | {into.AS + kind: label for kind, label in new.also}
         for project, skill in mapping.items():
-            say(f"  {project or into.NO_PROJECT}: {skills.get(skill or '', skill) or 'left out'}")
+            if skill or not new.mostly_other:
+                say(f"  {project or into.NO_PROJECT}: {shown.get(skill or '', skill) or 'left out'}")
         counted = sum(1 for row in new.rows if mapping.get(row.project)) + len(new.words)
         if not counted:
             say("Nothing counts for a skill, so nothing was added.")
@@ -68,7 +72,8 @@ def _read(files: list[Path], source: str, ask: Callable[[str], str] | None) -> P
     said: dict[str, str] = {}
     while (preview := reader.read(data, **said)).ask and preview.about not in said:
         words = " or ".join(f"{value} ({label})" for value, label in preview.choices)
-        answer = ask(f"{preview.ask} {words}: ").strip().lower() if ask else ""
+        usual = f" [{preview.usual}]" if preview.usual else ""
+        answer = (ask(f"{preview.ask} {words}{usual}: ").strip().lower() if ask else "") or preview.usual
         fits = [value for value, _ in preview.choices if answer and (answer == value or
                 (preview.about == "order" and value.startswith(answer)))]
         if not fits:
@@ -89,32 +94,46 @@ def _bytes(file: Path) -> bytes:
 
 def _show(preview: Preview, new: Preview, say: Callable[[str], Any]) -> None:
     say(f"From {preview.source}: {into.summary(preview, new)}")
-    for group in new.groups():
+    for group in new.groups()[:MOST_ASKED]:
         hours = f", {group.hours:.2f} h" if group.hours else ""
         say(f"  {group.project or into.NO_PROJECT}: {_entries(group.rows)}{hours}")
+    if len(new.groups()) > MOST_ASKED:
+        say(f"  and {len(new.groups()) - MOST_ASKED:,} smaller ones, which stay out unless --map names them")
     if preview.problems:
-        say(f"{len(preview.problems):,} {'line was' if len(preview.problems) == 1 else 'lines were'} not understood:")
+        many = f"{preview.unit} was" if len(preview.problems) == 1 else f"{preview.unit}s were"
+        say(f"{len(preview.problems):,} {many} not understood:")
         for problem in preview.problems[:MOST_PROBLEMS]:
-            say(f"  line {problem.line}: {problem.sentence}")
+            say(f"  {preview.unit} {problem.line}: {problem.sentence}")
         if len(preview.problems) > MOST_PROBLEMS:
             say(f"  and {len(preview.problems) - MOST_PROBLEMS:,} more")
 
 
 def _said(maps: Iterable[str], preview: Preview) -> dict[str, str | None]:
-    """``Project=Skill`` as a mapping, for the projects there are."""
+    """``Project=Skill`` as a mapping, for the projects there are; ``Title=as ask`` makes something else of it."""
     projects = {(g.project or into.NO_PROJECT).casefold(): g.project for g in preview.groups()}
     found: dict[str, str | None] = {}
     for text in maps:
         project, _, skill = text.rpartition("=")
         if project.strip().casefold() in projects:
-            found[projects[project.strip().casefold()]] = skill.strip() or None
+            found[projects[project.strip().casefold()]] = _other(skill.strip(), preview) or skill.strip() or None
     return found
 
 
-def _choose(ask: Callable[[str], str], project: str, proposal: str | None, skills: dict[str, str]) -> str | None:
-    shown = "leave it out" if not proposal else skills.get(proposal) or f"a new skill “{proposal}”"
-    answer = ask(f"Which skill is “{project}”? Enter: {shown}; a name; or - to leave it out: ").strip()
-    return proposal if not answer else None if answer == "-" else answer
+def _choose(ask: Callable[[str], str], project: str, proposal: str | None, skills: dict[str, str],
+            preview: Preview) -> str | None:
+    labels = {into.AS + kind: label.lower() for kind, label in preview.also}
+    shown = ("leave it out" if not proposal else skills.get(proposal) or labels.get(proposal)
+             or f"a new skill “{proposal}”")
+    other = "".join(f"; “as {kind}”: {label.lower()}" for kind, label in preview.also)
+    answer = ask(f"Which skill is “{project}”? Enter: {shown}; a name; or - to leave it out{other}: ").strip()
+    return proposal if not answer else None if answer == "-" else _other(answer, preview) or answer
+
+
+def _other(answer: str, preview: Preview) -> str:
+    """``as ask`` → the kind it names, "" where it is a skill's name."""
+    said = answer.casefold().split()
+    kinds = {kind for kind, _ in preview.also}
+    return into.AS + said[1] if len(said) == 2 and said[0] == "as" and said[1] in kinds else ""
 
 
 def _entries(count: int) -> str:

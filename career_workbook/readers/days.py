@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
 #: Which comes first in a day such as 03/04/2026.
 Order = Literal["day", "month"]
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _EITHER = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 
 
@@ -44,7 +44,7 @@ def day_of(text: str, order: Order) -> dt.date | None:
     """The day a text means, or None."""
     text = text.strip()
     if iso := _ISO.fullmatch(text):
-        year, month, day = (int(part) for part in iso.groups())
+        year, month, day = int(iso[1]), int(iso[3]), int(iso[4])
     elif either := _EITHER.fullmatch(text):
         day, month, year = int(either[1]), int(either[3]), int(either[4])
         if order == "month" and either[2] != ".":
@@ -82,3 +82,25 @@ def duration_of(text: str) -> int | None:
     if re.fullmatch(r"\d{1,6}([.,]\d+)?", text):
         return sign * round(float(text.replace(",", ".")) * 3600)
     return None
+
+
+def parts_of_days(start: dt.datetime, end: dt.datetime, zone: dt.tzinfo | None) -> Iterator[tuple[dt.date, float]]:
+    """A stretch of time as its days and the seconds on each; in `zone`, whose nights may be an hour longer or shorter.
+
+    Times with a zone of their own count as much as passed by the clock of the sun; without one, by the clock on the
+    wall.
+    """
+    if zone is not None:
+        start, end = start.astimezone(zone), end.astimezone(zone)
+    while start.date() < end.date():
+        midnight = start.replace(hour=0, minute=0, second=0, microsecond=0, fold=0) + dt.timedelta(days=1)
+        yield start.date(), elapsed(start, midnight)
+        start = midnight
+    yield start.date(), elapsed(start, end)
+
+
+def elapsed(start: dt.datetime, end: dt.datetime) -> float:
+    """The seconds between two times, both with a zone or both without."""
+    if start.tzinfo is None or end.tzinfo is None:
+        return (end.replace(tzinfo=None) - start.replace(tzinfo=None)).total_seconds()
+    return (end.astimezone(dt.UTC) - start.astimezone(dt.UTC)).total_seconds()

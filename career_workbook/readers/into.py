@@ -11,14 +11,30 @@ from typing import Any
 
 from ..records import Record
 from ..workbook import Workbook
-from . import Answer, CannotRead, ImportMapping, Preview, forms, rounds, toggl
+from . import (
+    Answer,
+    CannotRead,
+    Event,
+    ImportMapping,
+    Preview,
+    activitywatch,
+    calendar,
+    clockify,
+    forms,
+    hours,
+    rounds,
+    toggl,
+)
 from .archives import beginning
 
-#: Where an entry goes: a skill's key, or the name of a new skill; None leaves it out.
+#: Where an entry goes: a skill's key, the name of a new skill, or `AS` and one of the kinds in `Preview.also`;
+#: None leaves it out.
 Chosen = Mapping[str, str | None]
+AS = "as:"
 #: A source is a module: `read`, and `fits`, which says from how a file begins whether it may be one of its own.
 #: The first that fits is asked.
-SOURCES: dict[str, ModuleType] = {"forms": forms, "toggl": toggl}
+SOURCES: dict[str, ModuleType] = {"activitywatch": activitywatch, "calendar": calendar, "clockify": clockify,
+                                  "forms": forms, "toggl": toggl, "hours": hours}
 NO_PROJECT = "Without a project"
 
 
@@ -45,20 +61,23 @@ def plan(preview: Preview, mapping: Chosen, skills: Mapping[str, str],
     keys = {name.casefold(): key for key, name in skills.items()}
     made: list[tuple[str, str, dict[str, Any]]] = []
     chosen: dict[str, str] = {}
+    others = {AS + kind for kind, _ in preview.also}
     for project, wanted in mapping.items():
         name = " ".join((wanted or "").split())
         if not name:
             continue
-        if name in skills:
+        if name in skills or name in others:
             chosen[project] = name
             continue
         if name.casefold() not in keys:
             keys[name.casefold()] = new_key()
             made.append(("skill", keys[name.casefold()], {"name": name}))
         chosen[project] = keys[name.casefold()]
-    entries = [(row.KIND, row.key, row.entered(chosen[row.project])) for row in preview.rows if row.project in chosen]
+    entries = [(chosen[row.project].removeprefix(AS), row.key, row.entered_as(chosen[row.project].removeprefix(AS)))
+               if isinstance(row, Event) and chosen[row.project] in others else
+               (row.KIND, row.key, row.entered(chosen[row.project])) for row in preview.rows if row.project in chosen]
     # A skill nothing counts for would only be a name.
-    used = {values["skill"] for _, _, values in entries}
+    used = {values.get("skill") for _, _, values in entries}
     said = [(one.KIND, one.key, one.entered()) for one in preview.words]
     return [skill for skill in made if skill[1] in used] + entries + said
 
@@ -67,7 +86,10 @@ def fresh(preview: Preview, workbook: Workbook) -> Preview:
     """The preview without the rows this workbook knows: they are in it, or the person edited or took them out."""
     kinds = {one.KIND for one in (*preview.rows, *preview.words)}
     known = {kind: workbook.known(kind) for kind in kinds}
-    return replace(preview, rows=tuple(row for row in preview.rows if row.key not in known[row.KIND]),
+    # What came in as something else is no less there.
+    as_others = set().union(*(workbook.known(kind) for kind, _ in preview.also))
+    return replace(preview, rows=tuple(row for row in preview.rows if row.key not in known[row.KIND]
+                                       and row.key not in as_others),
                    words=tuple(one for one in preview.words if one.key not in known[one.KIND]))
 
 
@@ -80,13 +102,13 @@ def summary(preview: Preview, new: Preview) -> str:
             "Nothing of it is new." if not fresh_people else "" if fresh_people == people else
             f"{_counted(fresh_people, 'of them is', 'of them are')} new.",
             f"{_counted(len(new.words), 'remark', 'remarks')} may be read." if new.words else "", *new.notes)))
-    hours = f"{sum(row.hours for row in new.rows):,.2f}".rstrip("0").rstrip(".")
+    total = f"{sum(row.hours for row in new.rows):,.2f}".rstrip("0").rstrip(".")
     there = len(preview.rows) - len(new.rows)
     return " ".join(filter(None, (
         f"{_entries(len(preview.rows))} understood.",
         f"{_entries(there)} {'is' if there == 1 else 'are'} there already." if there else "",
-        f"{_entries(len(new.rows))} {'is' if len(new.rows) == 1 else 'are'} new, {hours} h." if new.rows else
-        "There is nothing new to add.")))
+        f"{_entries(len(new.rows))} {'is' if len(new.rows) == 1 else 'are'} new, {total} h." if new.rows else
+        "There is nothing new to add.", *(preview.notes if new.rows or not preview.rows else ()))))
 
 
 def _entries(number: int) -> str:
@@ -98,20 +120,26 @@ def _counted(number: int, one: str, many: str) -> str:
 
 
 def proposed(preview: Preview, workbook: Workbook) -> dict[str, str | None]:
-    """For each project: the skill it counted for last time, else the one of the same name, else a new one."""
+    """For each project: what it counted for last time, else the skill of the same name, else a new one.
+
+    Where most of a file is about other things, such as a calendar, nothing new is proposed.
+    """
     skills = workbook.titles("skill")
     by_name = {name.casefold(): key for key, name in skills.items()}
     mapping: dict[str, str | None] = {}
+    also = dict(preview.also)
     # Our own page names the skill itself.
     named = {row.project: row.skill for row in preview.rows if isinstance(row, Answer) and row.skill in skills}
     for group in preview.groups():
         remembered: Record | None = workbook.record("import_mapping", _mapping_key(preview.source, group.project))
         if group.project in named:
             mapping[group.project] = named[group.project]
-        elif isinstance(remembered, ImportMapping) and (remembered.left_out or remembered.skill in skills):
-            mapping[group.project] = None if remembered.left_out else remembered.skill
+        elif isinstance(remembered, ImportMapping) and (remembered.left_out or remembered.counts_as in also
+                                                        or remembered.skill in skills):
+            mapping[group.project] = None if remembered.left_out else remembered.skill or AS + remembered.counts_as
         else:
-            mapping[group.project] = by_name.get(group.project.casefold(), group.project or None)
+            new = None if preview.mostly_other else group.project or None
+            mapping[group.project] = by_name.get(group.project.casefold(), new)
     return mapping
 
 
@@ -130,14 +158,16 @@ def add(preview: Preview, mapping: Chosen, workbook: Workbook, day: dt.date) -> 
     skills = {name.casefold(): key for key, name in workbook.titles("skill").items()}
     for project, wanted in mapping.items():
         skill = wanted if wanted in skills.values() else skills.get(" ".join((wanted or "").split()).casefold(), "")
-        _remember(workbook, preview.source, project, skill or "", left_out=not wanted)
+        kind = (wanted or "").removeprefix(AS) if wanted in {AS + kind for kind, _ in preview.also} else ""
+        _remember(workbook, preview.source, project, skill or "", kind, left_out=not wanted)
     return count
 
 
-def _remember(workbook: Workbook, source: str, project: str, skill: str, *, left_out: bool) -> None:
+def _remember(workbook: Workbook, source: str, project: str, skill: str, counts_as: str, *,
+              left_out: bool) -> None:
     key = _mapping_key(source, project)
     before = workbook.entry("import_mapping", key)
-    now = {"source": source, "project": project, "skill": skill, "left_out": left_out}
+    now = {"source": source, "project": project, "skill": skill, "counts_as": counts_as, "left_out": left_out}
     if any(before.entered[name] != value for name, value in now.items()):
         workbook.commit("import_mapping", key, now, before.base)
 

@@ -20,7 +20,7 @@ import traitlets
 
 from .. import look, sample
 from ..notes import note
-from ..readers import LARGEST, CannotRead, Preview, Row, into
+from ..readers import LARGEST, CannotRead, Preview, Row, hours, into
 from ..store import NotSaved
 from ..workbook import Workbook
 
@@ -39,7 +39,7 @@ def _style() -> str:
 
 
 class Importer(anywidget.AnyWidget):
-    """Reads a file of `source` (such as ``"toggl"`` or ``"forms"``) into the records of a workbook."""
+    """Reads a file of `source` (such as ``"hours"`` or ``"forms"``) into the records of a workbook."""
 
     _esm = "\n".join((_STATIC / f).read_text("utf-8") for f in ("tables.js", "importing.js"))
     _css = _style()
@@ -48,14 +48,15 @@ class Importer(anywidget.AnyWidget):
     words = traitlets.Dict().tag(sync=True)
     sample = traitlets.Bool().tag(sync=True)
 
-    def __init__(self, workbook: Workbook, source: str = "toggl", *, model_id: str | None = None):
+    def __init__(self, workbook: Workbook, source: str = "hours", *, model_id: str | None = None):
         self._workbook, self._reader = workbook, self._reader_of(source)
         self._lock = threading.RLock()
         self._files: dict[str, bytearray] = {}
         self._previews: dict[str, Preview] = {}
         self._said: dict[str, dict[str, str]] = {}
         named = {} if model_id is None else {"model_id": model_id}
-        super().__init__(program=self._reader.NAME, words=self._reader.ON_SCREEN, sample=workbook.sample, **named)
+        super().__init__(program=self._reader.NAME, words=getattr(self._reader, "ON_SCREEN", hours.ON_SCREEN),
+                         sample=workbook.sample, **named)
         self.on_msg(self._heard)
 
     _reader_of = staticmethod(into.reader)
@@ -128,6 +129,7 @@ class Importer(anywidget.AnyWidget):
             "troubled": len(preview.problems),
             "projects": [[g.project, g.rows, g.hours, proposed[g.project]] for g in new.groups()[:MOST_PROJECTS]],
             "more_projects": max(0, len(new.groups()) - MOST_PROJECTS),
+            "unit": preview.unit, "also": [[into.AS + kind, label] for kind, label in preview.also],
             "skills": sorted(skills.items(), key=lambda s: s[1].casefold())}
 
     def _add(self, view: str, asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def test_a_wrong_file_is_said(importer):
     """A photograph is refused with a way out, and the next file is read."""
     page = importer.page
     choose(importer, "\x89PNG not a table")
-    expect(page.locator(".cw-importing").get_by_role("status")).to_contain_text("does not look like a detailed report")
+    expect(page.locator(".cw-importing").get_by_role("status")).to_contain_text("no file of hours")
     choose(importer)
     expect(page.get_by_role("button", name="Add 3 entries")).to_be_visible()
 

@@ -91,7 +91,7 @@ def test_a_lost_piece_and_a_wrong_file_are_sentences(ask):
     """Whatever is wrong with a file is said, and the workbook is not touched."""
     assert "lost" in ask("piece", buffers=[b"x"], **{"from": 99})["why"]
     hand_over(ask, b"a,b\n1,2\n")
-    assert "Start date" in ask("read")["why"]
+    assert "no file of hours" in ask("read")["why"]
     assert "choose it again" in ask("add", view="another", mapping=[])["why"]
 
 
@@ -121,10 +121,25 @@ def test_a_failure_is_a_sentence_and_its_log_holds_no_answer(ask, monkeypatch, c
     assert "secret" not in caplog.text and "import, read" in caplog.text
 
 
+def test_a_chapter_of_an_earlier_version_keeps_its_importer(workbook):
+    """A notebook that asks for Toggl alone reads its files as before, in the words of the present one."""
+    importer = Importer(workbook, source="toggl")
+    assert repr(importer) == "Import from Toggl" and importer.words["column"] == "In the file"
+    importer.close()
+
+
+def test_what_else_an_event_may_be_is_offered(ask):
+    """A calendar's entries may be talks, requests and reviews as well as hours; nothing is proposed for them."""
+    hand_over(ask, b"Subject,Start Date,Start Time,End Time\nDentist,2026-05-22,10:30,11:00\nx,2026-05-22,1:99,\n")
+    seen = ask("read")
+    assert [kind for kind, _ in seen["also"]] == ["as:opening", "as:ask", "as:session"]
+    assert seen["projects"] == [["Dentist", 1, 0.5, None]] and seen["unit"] == "line"
+
+
 def test_a_notebook_keeps_only_the_importers_name(workbook):
     """Nothing of a file or a workbook is in what a notebook saves."""
-    importer = Importer(workbook, model_id="cw-vine-importer-toggl")
-    assert importer.model_id == "cw-vine-importer-toggl"
-    assert importer._repr_mimebundle_()[0]["text/plain"] == "Import from Toggl"
+    importer = Importer(workbook, model_id="cw-vine-importer-hours")
+    assert importer.model_id == "cw-vine-importer-hours"
+    assert importer._repr_mimebundle_()[0]["text/plain"] == "Import from a time tracker or a calendar"
     assert set(importer.get_state()) & {"rows", "preview", "files"} == set()
     importer.close()

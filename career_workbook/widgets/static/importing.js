@@ -163,8 +163,9 @@ class Importing {
       found.more_projects ? make("p", { class: "cw-hint", text: `${count(found.more_projects)} smaller projects are left out; import the file again for them.` }) : null);
   }
 
-  choice(project, rows, total, proposal, { skills, by_hours }) {
-    const known = skills.some(([key]) => key === proposal);
+  choice(project, rows, total, proposal, { skills, also, by_hours }) {
+    const other = also.some(([value]) => value === proposal);
+    const known = other || skills.some(([key]) => key === proposal);
     const name = make("input", { type: "text", maxlength: 300, "aria-label": `Name of the new skill for ${named(project)}`,
       oninput: () => this.weigh() });
     name.value = proposal && !known ? proposal : project;
@@ -172,13 +173,15 @@ class Importing {
     const select = make("select", { "aria-label": `Skill for ${named(project)}`, onchange: () => {
       this.weigh();
       if (select.value === NEW) name.focus();
-    } }, option(NEW, "A new skill"), option(OUT, "Leave it out"), ...skills.map(([key, title]) => option("key:" + key, title)));
-    select.value = known ? "key:" + proposal : proposal ? NEW : OUT;
+    } }, option(NEW, "A new skill"), option(OUT, "Leave it out"),
+      ...also.map(([value, text]) => option(value, text)), ...skills.map(([key, title]) => option("key:" + key, title)));
+    select.value = other ? proposal : known ? "key:" + proposal : proposal ? NEW : OUT;
     const row = make("tr", {}, make("th", { scope: "row", dir: "auto", text: named(project) }),
       make("td", { class: "cw-amount", text: entries(rows) }),
       by_hours ? make("td", { class: "cw-amount", text: hours(total) }) : null,
       make("td", {}, select, name));
-    const skill = () => select.value === NEW ? name.value.trim() || null : select.value === OUT ? null : select.value.slice(4);
+    const skill = () => select.value === NEW ? name.value.trim() || null : select.value === OUT ? null
+      : select.value.replace(/^key:/, "");
     return { row, rows, project, skill, settle: () => { name.hidden = select.value !== NEW; },
       nameless: () => select.value === NEW && !name.value.trim() && name };
   }
@@ -199,17 +202,18 @@ class Importing {
     const caption = more > 0 ? `How it was understood: the first ${found.rows.length} of ${count(found.new)}` : "How it was understood";
     return make("div", { class: "cw-part cw-scroller", role: "group", "aria-label": "How it was understood", tabindex: "0" },
       make("table", {}, make("caption", { text: caption }),
-        make("thead", {}, make("tr", {}, ...["Day", "Project", "Hours", "What"].map((text, n) =>
+        make("thead", {}, make("tr", {}, ...["Day", this.words.column, "Hours", "What"].map((text, n) =>
           make("th", { scope: "col", class: n === 2 ? "cw-amount" : null, text })))),
         make("tbody", {}, ...found.rows.map(row))));
   }
 
   problems(found) {
+    const unit = found.unit[0].toUpperCase() + found.unit.slice(1);
     const more = found.troubled - found.problems.length;
     return make("div", { class: "cw-part" },
-      make("p", { class: "cw-part-title", text: found.troubled === 1 ? "One line was not understood and stays out"
-        : `${count(found.troubled)} lines were not understood and stay out` }),
-      make("ul", { class: "cw-lines" }, ...found.problems.map(([line, sentence]) => make("li", { text: `Line ${count(line)}: ${sentence}` })),
+      make("p", { class: "cw-part-title", text: found.troubled === 1 ? `One ${found.unit} was not understood and stays out`
+        : `${count(found.troubled)} ${found.unit}s were not understood and stay out` }),
+      make("ul", { class: "cw-lines" }, ...found.problems.map(([line, sentence]) => make("li", { text: `${unit} ${count(line)}: ${sentence}` })),
         more > 0 ? make("li", { text: `and ${count(more)} more` }) : null));
   }
 
