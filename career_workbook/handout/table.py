@@ -10,7 +10,8 @@ from .text import is_number, plain, show
 
 #: More columns than this are cut on A4, so each row is set as a small sheet of its own.
 WIDEST = 6
-_DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4,}")
+#: Days and months stay on one line.
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4,}|\d{4}-\d\d")
 
 
 def table_html(heads: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "", *, label: str = "",
