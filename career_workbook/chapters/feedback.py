@@ -81,8 +81,8 @@ class Rating(Record, kind="rating", chapter="feedback", noun=("answer", "answers
     came: Line = question("Came in with", "", hidden=True)
 
 
-class Remark(Record, kind="remark", chapter="feedback", noun=("remark", "remarks"), named_by="words"):
-    """What one person wrote and agreed that you may read."""
+class Remark(Record, kind="remark", chapter="feedback", noun=("remark", "remarks"), named_by="asked"):
+    """What one person wrote and agreed that you may read. It goes by the question, not by its words: those wait."""
 
     round: Ref["FeedbackRound"] = question("Round", hidden=True)
     rater: Line = question("Answer sheet", hidden=True)

@@ -55,6 +55,12 @@ def test_what_others_said_is_for_me_alone():
     assert not [name for name in MINE if hasattr(getattr(feedback, name), "audience")]
 
 
+@pytest.mark.parametrize("kind", ["rating", "remark"])
+def test_no_list_of_entries_gives_an_answer_away(kind):
+    """Where an entry is only named, such as in the review, neither a level nor a word of anybody stands there."""
+    assert KINDS[kind].named_by not in ("level", "words", "rater")
+
+
 @pytest.mark.parametrize("name", SHARED)
 def test_a_coach_sees_ranges_and_rounds(name):
     """What a coach is shown is made from what a coach may see."""
