@@ -70,12 +70,13 @@ def _parser() -> argparse.ArgumentParser:
                          help="who will read it: what they may not see is left out (default: me)")
     handout.add_argument("--blank", action="store_true", help="an empty worksheet to fill in by hand")
     handout.add_argument("--pack", action="store_true", help="one document of all of them, with a cover")
-    handout.add_argument("--pdf", nargs="?", const="A4", choices=("A4", "letter"), metavar="PAPER",
-                         help="also as a PDF, on A4 or letter, by the Chromium, Chrome or Edge on this computer")
+    handout.add_argument("--pdf", action="store_true", help="as a PDF too, by this computer's Chromium, Chrome or Edge")
+    handout.add_argument("--paper", choices=("A4", "letter"), default="A4", help="the paper of a PDF (default: A4)")
     handout.add_argument("--to", type=Path, metavar="PLACE", help="another folder for the pages")
     handout.add_argument("--run-cells", action="store_true",
                          help="run the cells you added to chapters, and print what they show as text and pictures")
     handout.add_argument("--preview", action="store_true", help="only say who will see what; write nothing")
+    handout.add_argument("--sample", action="store_true", help="of the invented sample person, who needs no folder")
     asking = command("feedback-form", _feedback_form, "Write the page on which colleagues answer the latest round.")
     asking.add_argument("--to", type=Path, metavar="PLACE", help="another folder for the page")
     command("check", _check, "Verify the workbook and its backups.")
@@ -185,8 +186,8 @@ def _handout(args: argparse.Namespace) -> None:
     run = None
     if args.run_cells:
         from .jupyter.added_cells import run
-    hand_out(_folder(args, there=True), args.chapters, args.reader, args.to, args.blank, preview=args.preview,
-             as_pack=args.pack, as_pdf=args.pdf or "", run_cells=run)
+    hand_out(None if args.sample else _folder(args, there=True), args.chapters, args.reader, args.to, args.blank,
+             preview=args.preview, as_pack=args.pack, as_pdf=args.paper if args.pdf else "", run_cells=run)
 
 
 def _feedback_form(args: argparse.Namespace) -> None:

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from ..chapters import CHAPTERS, chapter
-from ..folder import Folder, FolderTrouble
+from ..folder import Folder, FolderTrouble, create_folder
 from ..records import Audience
 from . import files
 
 
-def hand_out(folder: Folder, names: Sequence[str], reader: Audience, to: Path | None, blank: bool = False, *,
+def hand_out(folder: Folder | None, names: Sequence[str], reader: Audience, to: Path | None, blank: bool = False, *,
              preview: bool = False, say: Callable[[str], Any] = print, **wishes: Any) -> None:
-    """Write the chapters named (all, when none is) and say where, or with `preview` only what would be in them."""
+    """Write the chapters named (all, when none is) and say where, or with `preview` only what would be in them.
+
+    Without a `folder` it is the sample person, whose pages go into `to` or the current folder.
+    """
+    if folder is None:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+            sample = create_folder(Path(place) / "sample", sample=True)
+            return hand_out(sample, names, reader, to or Path.cwd(), blank, preview=preview, say=say, **wishes)
     try:
         stems = [chapter(name).stem for name in names]
     except KeyError as error:
         raise FolderTrouble(error.args[0]) from None
     if preview:
-        show(folder, stems or list(CHAPTERS), reader, say)
-        return
+        return show(folder, stems or list(CHAPTERS), reader, say)
     for page in files.make(folder, stems, reader, to, blank, **wishes):
         say(str(page))
+    return None
 
 
 def show(folder: Folder, stems: Sequence[str], reader: Audience, say: Callable[[str], Any]) -> None:

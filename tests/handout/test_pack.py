@@ -73,6 +73,15 @@ def test_the_command_says_beforehand_who_will_see_what(folder, capsys):
     assert not folder.handouts.exists()
 
 
+def test_the_sample_persons_pack_needs_no_folder(tmp_path, monkeypatch):
+    """One command shows what a pack is like, and leaves nothing else behind."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["handout", "start", "value", "--sample", "--pack", "--for", "coach"]) == 0
+    (page,) = tmp_path.iterdir()
+    assert page.name == "sample-career-workbook-for-coach.html"
+    assert "Sample: this person is invented" in page.read_text("utf-8")
+
+
 def test_without_a_browser_a_pdf_is_refused_in_a_sentence(folder, monkeypatch, capsys):
     """What to do instead is said before anything is written."""
     monkeypatch.delenv("CHROME", raising=False)
