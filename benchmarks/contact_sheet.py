@@ -1,4 +1,4 @@
-"""All pictures on a few pages, to be looked at: the sample person's, and a log that is nearly empty or crowded.
+"""All pictures on a few pages, to look at: the sample person's, her first entries alone, hundreds, difficult names.
 
     python benchmarks/contact_sheet.py FOLDER [--chapter vine]
 
@@ -8,14 +8,13 @@ Writes one HTML page a chapter and, where there is a browser, screenshots of it 
 from __future__ import annotations
 
 import argparse
-import importlib
-import inspect
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "charts"))
+import everybody
 import people
 
 from career_workbook import charts, look, sample
@@ -31,17 +30,13 @@ small { color: var(--cw-quiet); }
 
 def names(stem: str) -> list[str]:
     """The charts of a chapter, in the order of its module."""
-    try:
-        module = importlib.import_module(f"career_workbook.charts.{stem}")
-    except ModuleNotFoundError:
-        return []
-    return [name for name, found in vars(module).items() if inspect.isfunction(found) and not name.startswith("_")
-            and found.__module__.startswith(module.__name__) and "fig" in inspect.signature(found).parameters]
+    return [name for chapter, name in everybody.every_chart() if chapter == stem]
 
 
 def persons(stem: str) -> Iterator[tuple[str, Callable[[str], Any], Any]]:
     """Who the pictures are drawn of: (name, frames by kind, today)."""
-    yield sample.NAME, sample.sample_frame, sample.today()
+    for name, frames in everybody.CASES.items():
+        yield name, frames, sample.today()
     for case in people.CASES if stem == "vine" else ():
         yield case, people.drawer(people.CASES[case]()), people.TODAY
 

@@ -1,45 +1,15 @@
-"""The pictures of asking: empty, with one entry, with Mara's, with hundreds, with difficult names."""
+"""The pictures of asking: what is drawn, said, and for whom (that each can be drawn: test_every_chart)."""
 
 from __future__ import annotations
 
 import at_work
 import people
-import pytest
 
-from career_workbook.chapters import NothingYet
 from career_workbook.charts import chart, draw
-from career_workbook.frames import columns
-from career_workbook.records import KINDS
-
-NAMES = ("asks_over_time", "guess_beside_answer", "who_knows", "case_page")
 
 
 def drawing(name, bodies):
     return draw(name, "asking", people.drawer(bodies), people.TODAY)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_with_nothing_entered_it_says_what_to_enter(name):
-    """Before the first entry there is one sentence that says how to begin."""
-    with pytest.raises(NothingYet, match=r"^[A-Z].*\.$"):
-        drawing(name, {})
-
-
-@pytest.mark.parametrize("case", at_work.CASES)
-@pytest.mark.parametrize("name", NAMES)
-def test_every_picture_can_be_drawn(name, case):
-    """From one entry to five hundred, in any script, there is a picture and its finding."""
-    drawn = drawing(name, at_work.CASES[case]())
-    assert at_work.inside(drawn.svg) and len(drawn.svg) < 130_000
-    assert 10 < len(drawn.finding.title) < 160 and drawn.finding.description.endswith(".")
-
-
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "guess_beside_answer"])
-def test_a_coach_sees_it_from_what_a_coach_may_see(name):
-    """What stays with the person is not needed to draw it."""
-    whole = people.drawer(at_work.maras())
-    assert chart("asking", name).audience == "coach"
-    assert draw(name, "asking", lambda kind: whole(kind)[columns(KINDS[kind], "coach")], people.TODAY).svg
 
 
 def test_guesses_about_others_are_for_me_alone():

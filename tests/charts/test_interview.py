@@ -1,4 +1,4 @@
-"""The pictures of the interview: empty, with one entry, with Mara's, with hundreds, with difficult names."""
+"""The pictures of the interview: what is drawn, said, and for whom (that each can be drawn: test_every_chart)."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ import people
 import pytest
 
 from career_workbook import sample
-from career_workbook.chapters import NothingYet, TooLittle
+from career_workbook.chapters import TooLittle
 from career_workbook.charts import chart, draw
 
 NAMES = ("conversation_map", "behind_the_list", "turn_by_turn", "expected_and_learned")
 KINDS = ("opening", "pain", "question_to_ask", "story", "requirement", "conversation", "finding_out", "impact", "skill")
-NAMED = {"pain": "what", "story": "name", "requirement": "what", "conversation": "title", "finding_out": "about",
-         "skill": "name"}
 
 
 def maras():
@@ -22,62 +20,8 @@ def maras():
             for kind in KINDS}
 
 
-def single():
-    """One entry of each kind."""
-    return {"pain": {"p": {"what": "late letters", "sure": 0.6, "hurts": None, "source": "guess", "turned_out": ""}},
-            "requirement": {"r": {"what": "Five years", "weight": "must", "pain": ""}},
-            "conversation": {"c": {"title": "Kitchen", "text": "They: Why?\nMe: Because.", "me": ""}},
-            "finding_out": {"f": {"about": "the roster", "expect": "", "before": 1.0, "must": False, "learned": ""}}}
-
-
-def crowded():
-    """Five hundred of everything, and a talk of five hundred turns."""
-    return {"pain": {f"p{i}": {"what": f"trouble number {i} of a great many", "sure": (i % 11) / 10, "hurts": i % 11,
-                               "source": "guess", "turned_out": ""} for i in range(500)},
-            "story": {f"s{i}": {"name": f"The story number {i}", "so_for_you": f"line {i} would be another one",
-                                "pains": [f"p{(i * k) % 500}" for k in (1, 3, 7)], "evidence": []}
-                      for i in range(500)},
-            "requirement": {f"r{i}": {"what": f"requirement number {i}", "weight": ("must", "welcome")[i % 2],
-                                      "pain": f"p{i}" if i % 3 else ""} for i in range(500)},
-            "conversation": {"c": {"title": "A long one", "me": "", "text": "\n".join(
-                f"{('They', 'Me')[i % 2]}: {'a word ' * (i % 17)}{'?' if i % 3 else '.'}" for i in range(500))}},
-            "finding_out": {f"f{i}": {"about": f"thing number {i}", "expect": "", "before": float(i % 11 - 5),
-                                      "after": float(i % 7 - 3) if i % 2 else None, "must": i % 5 == 0, "learned": ""}
-                            for i in range(500)}}
-
-
-def difficult():
-    """Mara's entries under names that break careless programs."""
-    bodies = maras()
-    for kind, name in NAMED.items():
-        bodies[kind] = {key: {**body, name: at_work.NAMES[i % len(at_work.NAMES)]}
-                        for i, (key, body) in enumerate(bodies[kind].items())}
-    for i, body in enumerate(bodies["story"].values()):
-        body["so_for_you"] = at_work.NAMES[(i + 3) % len(at_work.NAMES)]
-    return bodies
-
-
-CASES = {"maras": maras, "single": single, "crowded": crowded, "difficult": difficult}
-
-
 def drawing(name, bodies):
     return draw(name, "interview", people.drawer(bodies), people.TODAY)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_with_nothing_entered_it_says_what_to_enter(name):
-    """Before the first entry there is one sentence that says how to begin."""
-    with pytest.raises(NothingYet, match=r"^[A-Z].*\.$"):
-        drawing(name, {})
-
-
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("name", NAMES)
-def test_every_picture_can_be_drawn(name, case):
-    """From one entry to five hundred, in any script, there is a picture and its finding."""
-    drawn = drawing(name, CASES[case]())
-    assert at_work.inside(drawn.svg) and len(drawn.svg) < 130_000
-    assert 10 < len(drawn.finding.title) < 160 and drawn.finding.description.endswith(".")
 
 
 @pytest.mark.parametrize("name", NAMES)

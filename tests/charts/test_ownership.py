@@ -1,22 +1,18 @@
-"""The pictures of ownership: empty, with one entry, with Mara's, with hundreds, with difficult names."""
+"""The pictures of ownership: what is drawn, said, and for whom (that each can be drawn: test_every_chart)."""
 
 from __future__ import annotations
-
-import datetime as dt
 
 import at_work
 import people
 import pytest
 
 from career_workbook import sample
-from career_workbook.chapters import NothingYet, TooLittle, ownership
+from career_workbook.chapters import TooLittle
 from career_workbook.charts import chart, draw
 from career_workbook.frames import columns
 from career_workbook.records import KINDS
 
-NAMES = ("mood_over_jobs", "from_complaint_to_act", "who_and_how_i_know", "enough_line")
 MINE = ("mood_over_jobs", "from_complaint_to_act", "enough_line")
-NAMED = {"mood": "what", "job": "title", "complaint": "complaint", "beneficiary": "who", "impact": "title"}
 
 
 def maras() -> people.Bodies:
@@ -33,55 +29,8 @@ def single() -> people.Bodies:
             "beneficiary": {"b": {"who": "Pupils", "know": "hope", "work": []}}, "upkeep": {"sheet": {"costs": 1200}}}
 
 
-def crowded() -> people.Bodies:
-    """Five hundred of everything; jobs that overlap."""
-    def day(i: int, more: int = 0) -> str:
-        return (people.START + dt.timedelta(days=(i * 37) % 1440 + more)).isoformat()
-
-    reasons = list(ownership.words_of(ownership.Leaving, "reason"))
-    return {"mood": {f"m{i}": {"on": day(i), "felt": i % 11 - 5, "what": f"Moment {i}", "most": "people", "job": ""}
-                     for i in range(500)},
-            "job": {f"j{i}": {"title": f"Job number {i}", "employer": "", "start": day(i), "end": day(i, 90)}
-                    for i in range(500)},
-            "leaving": {f"l{i}": {"job": f"j{i}", "reason": reasons[i % 11], "said": "", "hands": ""}
-                        for i in range(500)},
-            "ask": {"a": {"what": "x", "asked": day(3), "outcome": "no"}},
-            "complaint": {f"c{i}": {"complaint": f"Complaint {i}", "sort": ("change", "ask", "accept", "")[i % 4],
-                                    "on": day(i), "acted": day(i, 20) if i % 3 else None,
-                                    "request": "a" if i % 5 else ""} for i in range(500)},
-            "beneficiary": {f"b{i}": {"who": f"Role {i}", "better": "more", "work": [], "know": ("hope", "told")[i % 2]}
-                            for i in range(500)},
-            "upkeep": {"sheet": {"costs": 1e9, "buffer": 1, "wishes": 3e9, "savings": 2e12, "comes_in": 5e9}}}
-
-
-def difficult() -> people.Bodies:
-    """Mara's entries under names that break careless programs."""
-    names = at_work.NAMES
-    return {kind: {key: {**body, **({NAMED[kind]: names[i % len(names)]} if kind in NAMED else {})}
-                   for i, (key, body) in enumerate(rows.items())} for kind, rows in maras().items()}
-
-
-CASES = {"maras": maras, "single": single, "crowded": crowded, "difficult": difficult}
-
-
 def drawing(name, bodies):
     return draw(name, "ownership", people.drawer(bodies), people.TODAY)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_with_nothing_entered_it_says_what_to_enter(name):
-    """Before the first entry there is one sentence that says how to begin."""
-    with pytest.raises(NothingYet, match=r"^[A-Z].*\.$"):
-        drawing(name, {})
-
-
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("name", NAMES)
-def test_every_picture_can_be_drawn(name, case):
-    """From one entry to five hundred, in any script, there is a picture and its finding."""
-    drawn = drawing(name, CASES[case]())
-    assert at_work.inside(drawn.svg) and len(drawn.svg) < 130_000
-    assert 10 < len(drawn.finding.title) < 160 and drawn.finding.description.endswith(".")
 
 
 def test_moods_complaints_and_money_are_for_me_alone():

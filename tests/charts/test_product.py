@@ -1,19 +1,13 @@
-"""The pictures of product: empty, with one entry, with Mara's, with hundreds, with difficult names."""
+"""The pictures of product: what is drawn, said, and for whom (that each can be drawn: test_every_chart)."""
 
 from __future__ import annotations
 
 import at_work
 import people
-import pytest
 
 from career_workbook import sample
-from career_workbook.chapters import NothingYet
 from career_workbook.charts import chart, draw
-from career_workbook.frames import columns
-from career_workbook.records import KINDS
 
-SHARED = ("why_people_pay", "beliefs_over_time", "three_links")
-NAMES = (*SHARED, "cases_and_criteria")
 USED = ("purchase", "work_tag", "impact", "claim", "standing", "promotion_seen", "criterion")
 
 
@@ -46,42 +40,8 @@ def crowded():
                                          "shows": [f"k{i}", f"k{i + 1}"] if i % 3 else []} for i in range(500)}}
 
 
-def difficult():
-    """Mara's entries under names that break careless programs."""
-    named = {"impact": "title", "claim": "what", "promotion_seen": "who", "criterion": "name", "standing": "told_why"}
-    return {kind: {key: {**body, **({named[kind]: at_work.NAMES[(i + 3) % 7]} if kind in named else {})}
-                   for i, (key, body) in enumerate(rows.items())} for kind, rows in maras().items()}
-
-
-CASES = {"maras": maras, "single": single, "crowded": crowded, "difficult": difficult}
-
-
 def drawing(name, bodies):
     return draw(name, "product", people.drawer(bodies), people.TODAY)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_with_nothing_entered_it_says_what_to_enter(name):
-    """Before the first entry there is one sentence that says how to begin."""
-    with pytest.raises(NothingYet, match=r"^[A-Z].*\.$"):
-        drawing(name, {})
-
-
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("name", NAMES)
-def test_every_picture_can_be_drawn(name, case):
-    """From one entry to five hundred, in any script, there is a picture and its finding."""
-    drawn = drawing(name, CASES[case]())
-    assert at_work.inside(drawn.svg) and len(drawn.svg) < 60_000
-    assert 10 < len(drawn.finding.title) < 160 and drawn.finding.description.endswith(".")
-
-
-@pytest.mark.parametrize("name", SHARED)
-def test_a_coach_sees_it_from_what_a_coach_may_see(name):
-    """What stays with the person is not needed to draw it."""
-    whole = people.drawer(maras())
-    assert chart("product", name).audience == "coach"
-    assert draw(name, "product", lambda kind: whole(kind)[columns(KINDS[kind], "coach")], people.TODAY).svg
 
 
 def test_who_was_promoted_is_for_me_alone():

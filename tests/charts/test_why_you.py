@@ -1,4 +1,4 @@
-"""The pictures of why_you: empty, with one entry, with Mara's, with hundreds, with difficult names."""
+"""The pictures of why_you: what is drawn, said, and for whom (that each can be drawn: test_every_chart)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ import people
 import pytest
 
 from career_workbook import sample
-from career_workbook.chapters import NothingYet, TooLittle
-from career_workbook.charts import chart, draw
-from career_workbook.frames import columns
-from career_workbook.records import KINDS
+from career_workbook.chapters import TooLittle
+from career_workbook.charts import draw
 
-NAMES = ("what_stands_behind", "who_else_can", "rare_and_worth")
 USED = ("four_answers", "rival", "skill", "impact")
 
 
@@ -22,59 +19,8 @@ def maras():
             for kind in USED}
 
 
-def single():
-    """One entry of each kind, nothing linked."""
-    return {"four_answers": {"sheet": {"value": "it runs"}}, "rival": {"r": {"role": "A temp", "skills": []}},
-            "skill": {"s": {"name": "Typing"}}}
-
-
-def crowded():
-    """Five hundred of everything."""
-    return {"four_answers": maras()["four_answers"],
-            "impact": {f"m{i}": {"title": f"Piece {i}", "skills": [f"s{i % 50}"]} for i in range(500)},
-            "rival": {f"r{i}": {"role": f"Another role, number {i}",
-                                "skills": [f"s{j}" for j in range(500) if (7 * j + 3 * i) % 5 < 2]}
-                      for i in range(500)},
-            "skill": {f"s{i}": {"name": f"Skill number {i}", "level": 5, "worth": 7 * i % 11 if i % 4 else None}
-                      for i in range(500)}}
-
-
-def difficult():
-    """Mara's entries under names that break careless programs."""
-    named = {"skill": "name", "rival": "role", "impact": "title"}
-    return {kind: {key: {**body, **({named[kind]: at_work.NAMES[i % 7]} if kind in named else {})}
-                   for i, (key, body) in enumerate(rows.items())} for kind, rows in maras().items()}
-
-
-CASES = {"maras": maras, "single": single, "crowded": crowded, "difficult": difficult}
-
-
 def drawing(name, bodies):
     return draw(name, "why_you", people.drawer(bodies), people.TODAY)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_with_nothing_entered_it_says_what_to_enter(name):
-    """Before the first entry there is one sentence that says how to begin."""
-    with pytest.raises(NothingYet, match=r"^[A-Z].*\.$"):
-        drawing(name, {})
-
-
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("name", NAMES)
-def test_every_picture_can_be_drawn(name, case):
-    """From one entry to five hundred, in any script, there is a picture and its finding."""
-    drawn = drawing(name, CASES[case]())
-    assert at_work.inside(drawn.svg) and len(drawn.svg) < 60_000
-    assert 10 < len(drawn.finding.title) < 160 and drawn.finding.description.endswith(".")
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_coach_sees_it_from_what_a_coach_may_see(name):
-    """What stays with the person is not needed to draw it."""
-    whole = people.drawer(maras())
-    assert chart("why_you", name).audience == "coach"
-    assert draw(name, "why_you", lambda kind: whole(kind)[columns(KINDS[kind], "coach")], people.TODAY).svg
 
 
 def test_an_answer_stands_further_right_with_better_work():
