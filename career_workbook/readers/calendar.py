@@ -119,7 +119,7 @@ def _csv(data: bytes, order: Order | None) -> tuple[ics.Found | Preview, dt.date
 def _put_together(found: ics.Found, since: dt.date, until: dt.date, by: str | None) -> Preview:
     """The events as rows, each in its group; or the question what is put together."""
     timed = [one for one in found.happenings if one.start and one.end]
-    past = [one for one in timed if one.start and since <= _day(one) < until]
+    past = list({(one.mark, one.start, one.end): one for one in timed if since <= _day(one) < until}.values())
     patterns = {one.title: pattern(one.title) for one in past}
     possible = [name for name, several in (
         ("title", True), ("category", any(one.category for one in past)),
@@ -174,7 +174,7 @@ def _rows(one: ics.Happening, group: str, seen: Counter[str]) -> list[Row] | str
     seen[one.mark] += 1
     key = "calendar-" + hashlib.sha256(f"{one.mark}\x1f{seen[one.mark]}".encode()).hexdigest()[:24]
     return [Event(one.number, day, group, min(part / 3600, 24), tracked.shortened(one.title) or UNTITLED,
-                  key if n == 0 else f"{key}-{n + 1}")
+                  key if n == 0 else f"{key}-{n + 1}", key)
             for n, (day, part) in enumerate(parts_of_days(one.start, one.end, one.zone)) if part > 0]
 
 

@@ -21,7 +21,8 @@ _log = logging.getLogger(__name__)
 MOST, MOST_A_DAY = 20_000, 24
 _OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
 _DAMAGED = "This calendar is damaged or only half there. Please export it again."
-_BROKEN = "How it repeats cannot be worked out."
+_BROKEN = "Its time, or how it repeats, cannot be worked out."
+_NEEDED = {"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"}
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def happened(calendars: Sequence[Any], since: dt.date, until: dt.date, zone: dt.
                 if len(found.happenings) > MOST:
                     raise CannotRead(f"This calendar holds more than {MOST:,} events in that time. Please choose "
                                      "fewer years, or export one calendar after the other.")
-    found.happenings.sort(key=lambda one: (one.number, one.mark))
+    found.happenings.sort(key=lambda one: (one.number, one.mark, str(one.start)))
     return found
 
 
@@ -105,7 +106,9 @@ def _series(calendar: Any, found: Found, until: dt.date) -> Iterator[list[tuple[
 
 
 def _tamed(event: Any, found: Found, until: dt.date) -> str:
-    """Cut a rule without an end; says what is wrong with a rule that cannot be meant."""
+    """Cut a rule without an end; says what is wrong with an event that cannot be meant so."""
+    if not _NEEDED.isdisjoint(str(name).upper() for name, _ in event.errors):
+        return _BROKEN  # the library leaves out what it cannot read, and the rest would say something else
     rules = event.get("RRULE") or []
     for rule in rules if isinstance(rules, list) else [rules]:
         a_day = 1

@@ -73,9 +73,14 @@ def plan(preview: Preview, mapping: Chosen, skills: Mapping[str, str],
             keys[name.casefold()] = new_key()
             made.append(("skill", keys[name.casefold()], {"name": name}))
         chosen[project] = keys[name.casefold()]
-    entries = [(chosen[row.project].removeprefix(AS), row.key, row.entered_as(chosen[row.project].removeprefix(AS)))
-               if isinstance(row, Event) and chosen[row.project] in others else
-               (row.KIND, row.key, row.entered(chosen[row.project])) for row in preview.rows if row.project in chosen]
+    entries = []
+    for row in preview.rows:
+        goes = chosen.get(row.project, "")
+        if not (isinstance(row, Event) and goes in others):
+            entries += [(row.KIND, row.key, row.entered(goes))] if goes else []
+        elif row.key == row.begun:
+            kind = goes.removeprefix(AS)
+            entries.append((kind, row.key, row.entered_as(kind)))
     # A skill nothing counts for would only be a name.
     used = {values.get("skill") for _, _, values in entries}
     said = [(one.KIND, one.key, one.entered()) for one in preview.words]
@@ -89,7 +94,7 @@ def fresh(preview: Preview, workbook: Workbook) -> Preview:
     # What came in as something else is no less there.
     as_others = set().union(*(workbook.known(kind) for kind, _ in preview.also))
     return replace(preview, rows=tuple(row for row in preview.rows if row.key not in known[row.KIND]
-                                       and row.key not in as_others),
+                                       and getattr(row, "begun", row.key) not in as_others),
                    words=tuple(one for one in preview.words if one.key not in known[one.KIND]))
 
 
