@@ -131,14 +131,16 @@ def changed_answers(changes: pd.DataFrame, session: pd.DataFrame, period: pd.Dat
     span = looking_back.stretch(session, period, today)
     found = between(changes, span.since, span.until)
     found = found[found["name"] != ""].iloc[::-1]
+    own = found["of"].map(lambda kind: KINDS[kind].chapter == "review").astype(bool)
+    found = pd.concat([found[~own], found[own]])  # what this page says itself comes last
     if found.empty:
         return Says(f"No answer was changed {span.told}", question="Is that rest, or has one been waiting?")
-    shown = [(f"{_chapter(one.of)}: {one.entry}" if one.entry else _chapter(one.of), one.label,
+    shown = [(_chapter(one.of), f"{one.entry}: {one.label}" if one.entry else one.label,
               *looking_back.excerpt(one.before, one.after)) for one in found.head(MOST_ROWS).itertuples()]
     more = (f"{len(found) - MOST_ROWS:,} earlier changes are not listed: choose a shorter stretch of time.",) \
         if len(found) > MOST_ROWS else ()
     return Says(f"{sentence(count(len(found), 'answer is', 'answers are'))} different {span.told}", more,
-                pd.DataFrame(shown, columns=["Where", "Question", "It was", "It is now"]),
+                pd.DataFrame(shown, columns=["Chapter", "Question", "It was", "It is now"]),
                 "Which of these would have surprised you a year ago?")
 
 
