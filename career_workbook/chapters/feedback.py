@@ -196,8 +196,9 @@ def level_and_order(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_ro
                                   "what they see on top is not what you see on top."))
     lines.append("The two have nothing to do with each other: somebody may give you less everywhere and still see you "
                  "just as you do.")
-    head = ("They see you about where you see yourself" if abs(found.level) < NEAR else
-            "They see more in you than you do" if found.level > 0 else "You see more in yourself than they do")
+    head = ("On average they see you about where you see yourself" if abs(found.level) < NEAR else
+            "On average they see more in you than you do" if found.level > 0 else
+            "On average you see more in yourself than they do")
     return Says(head, tuple(lines), question="What have they seen that you have not, or the other way round?")
 
 

@@ -139,7 +139,7 @@ def test_order_is_told_apart_from_level():
         for r in range(3):
             bodies["rating"][f"a{r}{s}"]["level"] = 1.0 + n
     result = said("level_and_order", **bodies)
-    assert result.headline == "You see more in yourself than they do"
+    assert result.headline == "On average you see more in yourself than they do"
     assert "mostly on top for them" in text(result)
 
 
