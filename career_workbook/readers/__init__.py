@@ -46,10 +46,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Event(Row):
-    """One entry of a calendar, which may be something else than hours; `what` is its title."""
+    """One entry of a calendar, which may be something else than hours; `what` is its title.
+
+    `begun` is the key of its first day, where it goes on past midnight.
+    """
 
     BECOMES: ClassVar[tuple[tuple[str, str], ...]] = (
         ("opening", "A talk about a post"), ("ask", "A request I made"), ("session", "A review"))
+    begun: str
 
     def entered_as(self, kind: str) -> dict[str, Any]:
         """Its fields as typed, for one of the kinds it may become."""

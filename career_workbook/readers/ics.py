@@ -62,7 +62,10 @@ def parsed(files: Sequence[bytes]) -> list[Any]:
         except Exception as error:  # the library raises whatever its parts raise
             note(_log, "reading a calendar", error)
             raise CannotRead(_DAMAGED) from None
-    return [one for one in calendars if one.name == "VCALENDAR"]
+    found = [one for one in calendars if one.name == "VCALENDAR"]
+    if not found:
+        raise CannotRead(_DAMAGED)
+    return found
 
 
 def earliest(calendars: Sequence[Any]) -> dt.date | None:
@@ -161,6 +164,8 @@ def _repeated(events: list[Any], since: dt.date, until: dt.date) -> list[Any]:
 
 def _happening(number: int, event: Any, calendar: str, there: dt.tzinfo | None) -> Happening:
     start, end = _value(event, "DTSTART"), _value(event, "DTEND")
+    if end is None and isinstance(start, dt.datetime):
+        end = start
     timed = isinstance(start, dt.datetime) and isinstance(end, dt.datetime)
     first = _value(event, "RECURRENCE-ID") or start
     day = first.date() if isinstance(first, dt.datetime) else first

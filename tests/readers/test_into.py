@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from career_workbook.folder import Folder
+from career_workbook.readers import hours as hours_elsewhere
 from career_workbook.readers import into, toggl
 from career_workbook.readers.command import bring_in
 from career_workbook.store import Store
@@ -131,3 +132,69 @@ def test_a_file_that_is_not_there_is_said(folder, tmp_path):
     said = []
     assert bring_in(folder, tmp_path / "none.csv", say=said.append) == 1
     assert "none.csv could not be opened" in said[0]
+
+
+CALENDAR = ("Subject,Start Date,Start Time,End Date,End Time\n"
+            "SQL course 1,2026-05-21,10:00,2026-05-21,11:30\nSQL course 2,2026-05-22,10:00,2026-05-22,11:00\n"
+            "Talk at the river school,2026-05-22,22:30,2026-05-23,00:30\n"
+            "Asked for Fridays,2026-05-23,09:00,2026-05-23,09:30\n"
+            "Review,2026-05-24,09:00,2026-05-24,10:15\nDentist,2026-05-25,09:00,2026-05-25,10:00\n")
+CHOSEN = {"SQL course": "Databases", "Talk at the river school": "as:opening", "Asked for Fridays": "as:ask",
+          "Review": "as:session", "Dentist": None}
+
+
+def diary():
+    """What a calendar holds."""
+    return hours_elsewhere.read(CALENDAR.encode())
+
+
+def test_an_event_becomes_what_the_person_says(workbook):
+    """Hours, a talk, a request, a review or nothing; one past midnight is still one talk."""
+    assert set(into.proposed(diary(), workbook).values()) == {None}
+    assert into.add(diary(), CHOSEN, workbook, TODAY) == 5
+    assert hours(workbook) == {"Databases": 2.5}
+    talk, = workbook.records("opening").values()
+    request, = workbook.records("ask").values()
+    review, = workbook.records("session").values()
+    assert (talk.role, talk.on.isoformat()) == ("Talk at the river school", "2026-05-22")
+    assert (request.what, request.asked.isoformat()) == ("Asked for Fridays", "2026-05-23")
+    assert (review.on.isoformat(), review.minutes) == ("2026-05-24", 75)
+
+
+def test_a_calendar_twice_adds_nothing_and_remembers(workbook):
+    """What came in as something else than hours is there as well, and what was chosen is proposed again."""
+    into.add(diary(), CHOSEN, workbook, TODAY)
+    assert {row.project for row in into.fresh(diary(), workbook).rows} == {"Dentist"}
+    assert into.proposed(diary(), workbook) == CHOSEN | {"SQL course": next(
+        key for key, name in workbook.titles("skill").items() if name == "Databases")}
+    assert into.add(diary(), CHOSEN, workbook, TODAY) == 0
+    workbook.undo_batch()
+    assert len(into.fresh(diary(), workbook).rows) == len(diary().rows)
+
+
+def test_a_calendar_in_a_terminal(folder, tmp_path):
+    """A word says that a title is a request; what nobody names stays out."""
+    file, said, answers = tmp_path / "me.csv", [], iter(["Databases", "", "as ask", "", "", "y"])
+    file.write_text(CALENDAR, encoding="utf-8")
+    assert bring_in(folder, file, ask=lambda question: next(answers), say=said.append) == 0
+    opened = Workbook.open(folder.workbook)
+    assert hours(opened) == {"Databases": 2.5} and len(opened.records("ask")) == 1
+    opened.close()
+
+
+def test_a_long_calendar_without_questions_is_read_for_its_usual_time(folder, tmp_path):
+    """With --yes two years are read; a mapping names what of it counts."""
+    file, said = tmp_path / "me.csv", []
+    file.write_text("Subject,Start Date,Start Time,End Time\nOld,2001-05-21,10:00,11:30\n", encoding="utf-8")
+    assert bring_in(folder, file, ask=None, say=said.append) == 0
+    assert "nothing new to add" in said[0]
+
+
+@pytest.mark.parametrize(("begins", "source"), [
+    ("Project,Client,Start Date,Start Time,Duration (h)", "clockify"), ("User,Start date,Start time,Duration", "toggl"),
+    ('{"buckets": {}}', "activitywatch"), ("BEGIN:VCALENDAR", "calendar"),
+    ("Subject,Start Date,Start Time", "calendar"), ("Timestamp,How well", "forms"), ("anything", "toggl"),
+])
+def test_a_file_says_itself_what_it_is(begins, source):
+    """Nobody has to name the program their file is from."""
+    assert into.source_of(b"\xef\xbb\xbf" + begins.encode()) == source
