@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 BEGINS, NEAR = 0.6, 0.45
 #: How much more the last word of a question weighs.
 LAST = 1.5
+#: The hyphen at which a code in a narrow column is not broken in two.
+UNBROKEN = "\u2011"
 #: Words that tell nothing of an occupation.
 _EMPTY = frozenset(("a", "an", "and", "as", "at", "for", "in", "of", "on", "or", "the", "to", "with"))
 
@@ -78,7 +80,7 @@ def _hit(title: str, word: str) -> float:
 
 def resolved(titles: pd.DataFrame, text: str) -> str:
     """The occupation a text means: its code, its title, or else the best fit; "" where nothing fits."""
-    text = text.strip()
+    text = text.strip().replace(UNBROKEN, "-")
     codes = titles["occupation"]
     exact = codes[(codes == text) | (codes == f"{text}.00")]
     if len(exact):

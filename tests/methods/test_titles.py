@@ -58,6 +58,7 @@ def test_a_text_may_be_a_code_or_a_title():
     """What stands in the list can be typed as it stands there."""
     table = TABLE.assign(occupation=TABLE["occupation"].map({"n": "29-1141.00"}).fillna("x"))
     assert titles.resolved(table, "29-1141") == titles.resolved(table, " 29-1141.00 ") == "29-1141.00"
+    assert titles.resolved(table, f"29{titles.UNBROKEN}1141.00") == "29-1141.00"
     assert titles.resolved(TABLE, "critical care nurses") == "c"
 
 
