@@ -58,8 +58,10 @@ def occupation_found(occupation: pd.DataFrame, job: pd.DataFrame, occupations: p
 
     mine = around.here(occupation, job, occupations, occupation_titles)
     found = titles.found(occupation_titles, mine.asked, MOST_FOUND)
-    table = pd.DataFrame({"Occupation": [around.title_of(code, occupations) for code in found["occupation"]],
-                          "Found as": list(found["title"]), "Code": [code.replace("-", titles.UNBROKEN) for code in found["occupation"]]})
+    codes = list(found["occupation"])
+    table = pd.DataFrame({"Occupation": [around.title_of(code, occupations) for code in codes],
+                          "Found as": list(found["title"]),
+                          "Code": [code.replace("-", titles.UNBROKEN) for code in codes]})
     about = occupations.loc[occupations["occupation"] == mine.code, "description"]
     head = f"You picked: {mine.title}" if mine.chosen else f"“{mine.asked}” comes closest to: {mine.title}"
     return Says(head, (*about, *around.attribution(reference_sources, "onet")), table if len(table) else None,
