@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
 import pytest
@@ -92,3 +93,22 @@ def test_thirty_megabytes_arrive(importer, tmp_path):
     importer.page.get_by_label("Its file").set_input_files(file)
     status = importer.page.locator(".cw-importing").get_by_role("status")
     expect(status).to_contain_text("303 entries understood", timeout=120_000)
+
+
+def test_a_calendar_is_asked_about_and_its_events_become_what_they_were(importer):
+    """Years back is one question; then a course counts for a skill, a talk is a request, the rest stays out."""
+    page, day = importer.page, dt.date.today() - dt.timedelta(days=30)
+    events = "".join(f"BEGIN:VEVENT\r\nUID:{title}\r\nDTSTART:{when:%Y%m%d}T090000\r\nDTEND:{when:%Y%m%d}T103000\r\n"
+                     f"SUMMARY:{title}\r\nEND:VEVENT\r\n" for title, when in (
+                         ("Course 1", day), ("Course 2", day - dt.timedelta(7)), ("Asked <b>her</b>", day),
+                         ("Dentist", day - dt.timedelta(1)), ("Long ago", dt.date(2011, 5, 2))))
+    page.get_by_label("Its file").set_input_files([{
+        "name": "me.ics", "mimeType": "text/calendar",
+        "buffer": f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n".encode()}])
+    page.get_by_role("button", name="The last two years").click()
+    page.get_by_label("Skill for Course", exact=True).select_option(label="SQL")
+    page.get_by_label("Skill for Asked <b>her</b>", exact=True).select_option(label="A request I made")
+    page.get_by_role("button", name="Add 3 entries").click()
+    expect(page.locator(".cw-importing").get_by_role("status")).to_have_text("Added 3 entries.")
+    assert importer.ask_kernel("sum(one.hours for one in wb.records('investment').values())") == "3.0"
+    assert importer.ask_kernel("[one.what for one in wb.records('ask').values()]") == "['Asked <b>her</b>']"
