@@ -80,7 +80,8 @@ def _who(name: str, send_to: str) -> tuple[str, ...]:
         f"Only {name} gets to see what comes of it, in a workbook on their own computer, which puts it on no page for "
         "others.",
         "Nothing is shown before three people have answered, and a group of fewer than three is never shown apart. Up "
-        "to five answers are dots without a name; from six on there is an average.",
+        "to five answers are dots without a name, from six on there is an average; it changes only when three more "
+        "have come, so that nobody can tell what the latest one said.",
         f"Your words are read by {name} only if you tick the box below them.",
         f"The file has no name and no time in it. But whoever gets it from you knows that it is yours, and could look "
         f"inside. If you mind, give it to somebody who collects several and hands them on together.{' ' if way else ''}"

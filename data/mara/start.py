@@ -39,6 +39,8 @@ COMMITMENT = rows("made_in horizon when_ then_ by confidence done", {
                          "send the pharmacy lead the three lines that concern her", "2026-11-20", "8", ""),
     "promise-mornings": ("market", "week", "the supplier's product lead calls on Wednesday",
                          "ask her when her mornings begin", "2026-11-25", "8", ""),
+    "promise-supplier": ("feedback", "week", "I meet the pharmacy lead on Thursday",
+                         "ask her what she saw me do at the supplier's", "2026-11-26", "7", ""),
     "promise-statistics": ("vine", "month", "the first Saturday of December is wet",
                            "finish the chapter on control charts", "2026-12-05", "6", ""),
     "promise-roster": ("review", "month", "I draw up the helpdesk roster for January",
