@@ -89,7 +89,9 @@ def pay_nearby(fig: Figure, occupation: pd.DataFrame, job: pd.DataFrame, occupat
     if wages.empty:
         raise NothingYet(around.BRING_WAGES)
     here, same_money = around.paid(mine.code, wages, occupation)
-    found = near.neighbours(mine.code, near.profiles(occupation_ratings), related_occupations, MOST_NEAR)
+    profiles = near.profiles(occupation_ratings)
+    found = near.neighbours(mine.code, profiles, related_occupations, MOST_NEAR)
+    own = near.profile(mine.code, profiles, related_occupations)
     rows = [(around.title_of(one.occupation, occupations), one.listed, one.rank, money)
             for one in found.itertuples() if (money := around.paid(one.occupation, wages, occupation)[0]) is not None]
     if not rows:
@@ -100,6 +102,8 @@ def pay_nearby(fig: Figure, occupation: pd.DataFrame, job: pd.DataFrame, occupat
     notes = around.attribution(reference_sources, "onet", "oews")
     if len({money.title for *_, money in rows}) < len(rows):
         notes.insert(0, "Some of them share a line of the wage table, and so have the same wages here.")
+    if own is not None and own.estimated:
+        notes.insert(0, around.estimated(mine.title, own.rests_on, occupations))
     unit = "a year, in your money" if same_money else around.unit(reference_sources)
     plane = named(fig, [title for title, *_ in rows], (max(0, low - room), high + room), right=58, top=24,
                   bottom=38 + _height(fig, notes), height=0.42, below=[_nearness(*row[1:3]) for row in rows])

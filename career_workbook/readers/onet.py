@@ -65,9 +65,10 @@ def read(files: Mapping[str, bytes]) -> Tables:
         "occupation_titles": titles, "occupation_elements": elements, "occupation_ratings": ratings,
         "related_occupations": pd.DataFrame({"occupation": related[_CODE], "related": related[_RELATED],
                                              "place": pd.to_numeric(related["index"], errors="coerce")})}
-    holds = (f"{len(occupations):,} occupations", f"{len(titles) - len(occupations):,} other titles for them",
-             f"{rated:,} of them rated in {len(elements):,} skills and fields of knowledge",
-             f"{len(related):,} pairs of related occupations")
+    counted = ((len(occupations), "occupations"), (len(titles) - len(occupations), "other titles for them"),
+               (rated, f"occupations rated in {len(elements):,} skills and fields of knowledge"),
+               (len(related), "pairs of related occupations"))
+    holds = tuple(f"{number:,} {what}" for number, what in counted if number)
     missing = [what for what, there in (
         ("other titles, so the search knows only the official ones", any(t in parts for t in _TITLES)),
         ("skills or knowledge, so nothing can be compared", rated),

@@ -106,6 +106,7 @@ def test_an_estimate_is_called_one():
     bodies["neighbour"] = {"n": {"title": "Trainers for new systems"}}
     assert "estimated, from those of" in read("levels_to_grow", bodies)
     assert "estimated" not in read("levels_to_grow", among.maras())
+    assert "estimated, from those of" in read("pay_nearby", {"occupation": {"sheet": {"called": "System trainer"}}})
 
 
 def test_where_nothing_is_to_grow_it_says_so():

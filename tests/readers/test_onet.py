@@ -35,7 +35,7 @@ def test_the_tables_have_the_shape_everybody_expects(tables):
 def test_it_says_what_was_understood(tables):
     """The release, how much there is, and the words that must go with it."""
     assert tables.release in ("O*NET 29.0 Database", "O*NET 30.3 Database")
-    assert tables.holds[0] == "4 occupations" and tables.holds[2].startswith("3 of them rated in 3")
+    assert tables.holds[0] == "4 occupations" and tables.holds[2].startswith("3 occupations rated in 3")
     assert tables.release in tables.attribution and "CC BY 4.0" in tables.attribution and not tables.remarks
 
 
@@ -82,7 +82,7 @@ def test_without_skills_there_is_still_a_search():
     """What is missing is said; what is there works."""
     tables = onet.read({"Occupation Data.txt": files.onet()["Occupation Data.txt"]})
     assert len(tables.frames["occupation_titles"]) == 4 and tables.frames["occupation_ratings"].empty
-    assert len(tables.remarks) == 3 and "cannot" not in tables.attribution
+    assert tables.holds == ("4 occupations",) and len(tables.remarks) == 3 and "cannot" not in tables.attribution
     assert tables.release == "O*NET Database"
 
 
