@@ -37,6 +37,8 @@ def bring_in(folder: Folder, files: Path | Sequence[Path], ask: Callable[[str], 
         mapping = into.proposed(new, workbook) | _said(maps, new)
         skills = workbook.titles("skill")
         if ask:
+            for kind, label in new.also:
+                say(f"  Answer “as {kind}” where it was {_small(label)}.")
             told = dict(_said(maps, new))
             mapping = {g.project: told[g.project] if g.project in told else
                        _choose(ask, g.project or into.NO_PROJECT, mapping[g.project], skills, new)
@@ -121,12 +123,16 @@ def _said(maps: Iterable[str], preview: Preview) -> dict[str, str | None]:
 
 def _choose(ask: Callable[[str], str], project: str, proposal: str | None, skills: dict[str, str],
             preview: Preview) -> str | None:
-    labels = {into.AS + kind: label.lower() for kind, label in preview.also}
+    labels = {into.AS + kind: _small(label) for kind, label in preview.also}
     shown = ("leave it out" if not proposal else skills.get(proposal) or labels.get(proposal)
              or f"a new skill “{proposal}”")
-    other = "".join(f"; “as {kind}”: {label.lower()}" for kind, label in preview.also)
-    answer = ask(f"Which skill is “{project}”? Enter: {shown}; a name; or - to leave it out{other}: ").strip()
+    answer = ask(f"Which skill is “{project}”? Enter: {shown}; a name; or - to leave it out: ").strip()
     return proposal if not answer else None if answer == "-" else _other(answer, preview) or answer
+
+
+def _small(label: str) -> str:
+    """A label within a sentence."""
+    return label[:1].lower() + label[1:]
 
 
 def _other(answer: str, preview: Preview) -> str:

@@ -46,9 +46,9 @@ def reader(source: str) -> ModuleType:
 
 
 def source_of(data: bytes) -> str:
-    """Which source a file is from, told by how it begins; Toggl's where it could be anything."""
+    """Which source a file is from, told by how it begins; some hours where it could be anything."""
     begins = beginning(data)
-    return next((name for name, module in SOURCES.items() if module.fits(begins)), "toggl")
+    return next((name for name, module in SOURCES.items() if module.fits(begins)), "hours")
 
 
 def plan(preview: Preview, mapping: Chosen, skills: Mapping[str, str],

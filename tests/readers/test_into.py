@@ -193,7 +193,7 @@ def test_a_long_calendar_without_questions_is_read_for_its_usual_time(folder, tm
 @pytest.mark.parametrize(("begins", "source"), [
     ("Project,Client,Start Date,Start Time,Duration (h)", "clockify"), ("User,Start date,Start time,Duration", "toggl"),
     ('{"buckets": {}}', "activitywatch"), ("BEGIN:VCALENDAR", "calendar"),
-    ("Subject,Start Date,Start Time", "calendar"), ("Timestamp,How well", "forms"), ("anything", "toggl"),
+    ("Subject,Start Date,Start Time", "calendar"), ("Timestamp,How well", "forms"), ("anything", "hours"),
 ])
 def test_a_file_says_itself_what_it_is(begins, source):
     """Nobody has to name the program their file is from."""
