@@ -6,6 +6,7 @@ and DataFrames. No widgets, no matplotlib, no disk.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import inspect
 from collections.abc import Callable
@@ -73,14 +74,20 @@ def declare_all() -> None:
         module(stem)
 
 
+@functools.cache
+def parameters(function: Callable[..., Any]) -> tuple[str, ...]:
+    """The names a chart or result declares: a picture is drawn more often than it changes what it is made from."""
+    return tuple(inspect.signature(function).parameters)
+
+
 def kinds_of(function: Callable[..., Any]) -> tuple[str, ...]:
     """The kinds of record a chart or result is made from: the names of its parameters."""
-    return tuple(name for name in inspect.signature(function).parameters if name not in ("fig", "today"))
+    return tuple(name for name in parameters(function) if name not in ("fig", "today"))
 
 
 def ask(function: Callable[..., Any], frame: Callable[[str], pd.DataFrame], today: Any, *first: Any) -> Any:
     """Call a chart or result with the frames its parameters name."""
     arguments = {kind: frame(kind) for kind in kinds_of(function)}
-    if "today" in inspect.signature(function).parameters:
+    if "today" in parameters(function):
         arguments["today"] = today
     return function(*first, **arguments)

@@ -16,13 +16,12 @@ import contextlib
 import functools
 import html
 import importlib
-import inspect
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..chapters import Finding, ask, kinds_of
+from ..chapters import Finding, ask, kinds_of, parameters
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,7 +60,7 @@ def chart(stem: str, name: str) -> Callable[..., Finding]:
     """The chart of that name in a chapter. Raises KeyError where there is none."""
     module = importlib.import_module(f"{__name__}.{stem}")
     found = getattr(module, name, None)
-    if not callable(found) or "fig" not in inspect.signature(found).parameters:
+    if not callable(found) or "fig" not in parameters(found):
         raise KeyError(f"The chapter “{stem}” has no chart called “{name}”.")
     return found
 

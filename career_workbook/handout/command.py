@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -30,8 +31,12 @@ def hand_out(folder: Folder | None, names: Sequence[str], reader: Audience, to: 
         raise FolderTrouble(error.args[0]) from None
     if preview:
         return show(folder, stems or list(CHAPTERS), reader, say)
-    for page in files.make(folder, stems, reader, to, blank, **wishes):
-        say(str(page))
+    gc.disable()  # a short life, in which next to nothing is thrown away: looking for it costs more than all there is
+    try:
+        for page in files.make(folder, stems, reader, to, blank, **wishes):
+            say(str(page))
+    finally:
+        gc.enable()
     return None
 
 

@@ -60,5 +60,5 @@ class HandoutExporter(Exporter):
 class CoachHandoutExporter(HandoutExporter):
     """A chapter as a handout for one's coach."""
 
-    export_from_notebook = "Handout for my coach"
+    export_from_notebook = "Handout for coach"
     reader: ClassVar[Audience] = "coach"

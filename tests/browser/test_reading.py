@@ -72,13 +72,15 @@ def test_whoever_moves_by_keyboard_sees_where_they_are(book):
 
 
 def test_the_handout_is_asked_for_in_a_form_like_the_others(book):
-    """A label is as good as its button, the page is made, and axe finds nothing wrong."""
+    """A label is as good as its button, who will see what is told, the page is made, and axe finds nothing wrong."""
     form = book.locator(".cw-handing")
     form.get_by_text("My coach: what I share with a coach").click()
     expect(form.get_by_role("radio", name="My coach")).to_be_checked()
     title = book.locator(".cw-form:not(.cw-handing) .cw-label").first
     look = "e => ['fontSize', 'fontWeight', 'color'].map(n => getComputedStyle(e)[n])"
     assert form.locator("legend").evaluate(look) == title.evaluate(look)
+    form.get_by_text("Who will see what").click()
+    expect(form.get_by_text("Your coach will see")).to_be_visible()
     form.get_by_role("button", name="Make the page").click()
     expect(form.get_by_role("link", name="Open the page")).to_be_visible()
     book.evaluate(AXE_SCRIPT)

@@ -39,11 +39,11 @@ def export(exporter, folder, name):
 def test_the_menu_offers_the_handout():
     """Jupyter finds both by name, and they say they belong in the menu."""
     names = {e.name for e in entry_points(group="nbconvert.exporters")}
-    assert {"Handout", "Handout-for-my-coach"} <= names
+    assert {"Handout", "HandoutForCoach"} <= names
     assert get_exporter("Handout").export_from_notebook == "Handout"
 
 
-@pytest.mark.parametrize(("name", "reader"), [("Handout", "me"), ("Handout-for-my-coach", "coach")])
+@pytest.mark.parametrize(("name", "reader"), [("Handout", "me"), ("HandoutForCoach", "coach")])
 def test_the_menu_gives_the_same_page_as_the_command(folder, name, reader):
     """One renderer, whichever way it is asked for."""
     html = export(get_exporter(name), folder, "00_start.ipynb")

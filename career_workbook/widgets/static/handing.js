@@ -33,16 +33,26 @@ function group(label, layout, ...options) {
 const list = (words, className = "") => tag("ul", { className }, ...words.map((text) => tag("li", { textContent: text, dir: "auto" })));
 const what = (text) => tag("p", { className: "cw-seen-what", textContent: text });
 
+const parts = (number) => `${number} ${number === 1 ? "part" : "parts"}`;
+
+/** A chapter among several in one line; the parts themselves are folded away below it. */
+function folded(chapter, told) {
+  const shown = chapter.shows.length ? `${parts(chapter.shows.length)} to see` : "nothing to see";
+  const kept = chapter.keeps.length ? `, ${parts(chapter.keeps.length)} kept out` : "";
+  const news = chapter.given ? `, ${chapter.changed.length ? "changed" : "nothing new"} since ${chapter.given}` : "";
+  return tag("details", { className: "cw-seen-chapter" }, tag("summary", {}, tag("b", { textContent: chapter.title }),
+    tag("span", { className: "cw-hint", textContent: ` ${shown}${kept}${news}` })), ...told);
+}
+
 /** One chapter of the preview: what goes in, what stays out and why, what is new to its reader. */
-function seen(chapter, words, several) {
-  const parts = several ? [tag("p", { className: "cw-seen-chapter", textContent: chapter.title })] : [];
-  parts.push(what(words), list(chapter.shows.length ? chapter.shows : ["no answer: there is nothing in it for them yet"]));
-  if (chapter.keeps.length) parts.push(what("Stays out"), list(chapter.keeps, "cw-stays"));
+function seen(chapter, words) {
+  const told = [what(words), list(chapter.shows.length ? chapter.shows : ["no answer: there is nothing in it for them yet"])];
+  if (chapter.keeps.length) told.push(what("Stays out"), list(chapter.keeps, "cw-stays"));
   if (chapter.given) {
     const news = chapter.changed.length ? chapter.changed : ["nothing they may see"];
-    parts.push(what(`Changed since it was last made for them, on ${chapter.given}`), list(news));
+    told.push(what(`Changed since it was last made for them, on ${chapter.given}`), list(news));
   }
-  return parts;
+  return told;
 }
 
 function render({ model, el }) {
@@ -83,7 +93,7 @@ function render({ model, el }) {
     if (message.preview) {
       if (message.ask !== asked) return;
       const words = READERS.find(([value]) => value === wishes().reader)[2];
-      const told = message.preview.flatMap((chapter) => seen(chapter, words, several));
+      const told = message.preview.flatMap((chapter) => (several ? [folded(chapter, seen(chapter, words))] : seen(chapter, words)));
       return preview.replaceChildren(...(told.length ? told : [what("Choose a chapter, and it is told here.")]));
     }
     if (message.sentence) return say(message.sentence);
