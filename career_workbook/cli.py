@@ -19,8 +19,8 @@ from .trouble import sentence, unforeseen
 MAIN = """\
 Your career as the business of one: a workbook of chapters with forms that are saved as you type, pictures that answer,
 and pages to print. Without a command it opens your workbook."""
-COMMANDS = ("open", "new", "import", "handout", "check", "backup", "restore", "erase", "feedback-form",
-            "share", "merge")
+COMMANDS = (
+    "open", "new", "import", "export", "handout", "check", "backup", "restore", "erase", "feedback-form", "share", "merge")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -58,12 +58,20 @@ def _parser() -> argparse.ArgumentParser:
     new = command("new", _new, "Make a new workbook.")
     new.add_argument("--sample", action="store_true", help="the invented sample person's, to try things out")
     brought = command("import", _import, "Read another program's file into the workbook, after showing what is in it.")
-    brought.add_argument("files", nargs="+", metavar="FILE",
-                         help="a time tracker's CSV export, or the answers of colleagues (several files at once); a "
-                              "word such as toggl or forms before it says what it is, where the file alone does not")
+    either = brought.add_mutually_exclusive_group(required=True)
+    either.add_argument("files", nargs="*", metavar="FILE", default=[],
+                        help="hours you keep elsewhere, answers of colleagues (several files at once), LinkedIn's "
+                             "archive, a résumé or this workbook's own CSV files; a word before it such as toggl, "
+                             "forms, linkedin, json-resume or csv says what it is, where the file alone does not")
     brought.add_argument("--map", action="append", default=[], metavar="PROJECT=SKILL",
                          help="which skill a project counts for; may be given again; empty after = leaves it out")
     brought.add_argument("--yes", action="store_true", help="ask nothing: take in what was understood")
+    either.add_argument("--undo", action="store_true", help="take the latest import out again")
+    exported = command("export", _export, "Write your records as files for other programs.")
+    exported.add_argument("form", choices=("csv", "json-resume"), metavar="FORMAT",
+                          help="csv: everything, one table a kind, to be read in again; json-resume: a résumé")
+    exported.add_argument("--to", type=Path, metavar="PLACE", help="another folder, or the résumé's file")
+    exported.add_argument("--name", default="", help="the name at the top of the résumé")
     handout = command("handout", _handout, "Write chapters as pages to print or to give away.")
     handout.add_argument("chapters", nargs="*", metavar="CHAPTER", help="such as vine or 08_vine; without one, all")
     handout.add_argument("--for", dest="reader", choices=("me", "coach", "anyone"), default="me",
@@ -169,15 +177,16 @@ def _new(args: argparse.Namespace) -> None:
 
 
 def _import(args: argparse.Namespace) -> int:
+    from .readers.arriving import bring, take_back
+
     folder = _folder(args, there=True)
-    from .readers import tables_command
+    return take_back(folder) if args.undo else bring(folder, args.files, None if args.yes else input, args.map)
 
-    if table := tables_command.named(args.files):
-        return tables_command.bring_tables(folder, *table, ask=None if args.yes else input)
-    from .readers.command import bring_in, named
 
-    source, files = named(args.files)
-    return bring_in(folder, files, ask=None if args.yes else input, maps=args.map, source=source)
+def _export(args: argparse.Namespace) -> None:
+    from .writers.command import export
+
+    export(_folder(args, there=True), args.form, args.to, args.name)
 
 
 def _handout(args: argparse.Namespace) -> None:

@@ -107,10 +107,11 @@ def erase(folder: Folder, words: str = "", kind: str = "", *, everything: bool =
 
 def beyond(folder: Folder) -> Iterable[str]:
     """What erasing cannot reach, as far as it can be named: pages made before, copies that Jupyter or others keep."""
-    pages = [p for p in folder.handouts.rglob("*") if p.is_file()] if folder.handouts.is_dir() else []
     yield "Not reached, so look there yourself:"
-    if pages:
-        yield f"  {_files(pages)} in {folder.handouts}, made before"
+    for place in (folder.handouts, folder.exports):
+        made = [p for p in place.rglob("*") if p.is_file()] if place.is_dir() else []
+        if made:
+            yield f"  {_files(made)} in {place}, made before"
     checkpoints = [p for p in folder.path.glob("**/.ipynb_checkpoints/*") if p.is_file()]
     if checkpoints:
         yield f"  {_files(checkpoints)} in {checkpoints[0].parent}: what you wrote into notebooks yourself"

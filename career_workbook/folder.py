@@ -52,6 +52,11 @@ class Folder:
         return self.path / "handouts"
 
     @property
+    def exports(self) -> Path:
+        """Where files for other programs go. Made when first written to."""
+        return self.path / "exports"
+
+    @property
     def backups(self) -> Path:
         """Where older states of the workbook are kept."""
         return self.path / "backups"

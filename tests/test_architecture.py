@@ -62,6 +62,8 @@ def test_pyplot_is_used_nowhere():
     ("handout", {"widgets", "jupyter", "cli"}),
     ("asking_others", {"widgets", "handout", "charts", "store", "jupyter", "cli"}),
     ("readers", {"widgets", "handout", "charts", "jupyter", "cli"}),
+    ("writers", {"widgets", "handout", "charts", "jupyter", "cli"}),
+    ("cells", {"chapters", "charts", "widgets", "handout", "readers", "writers", *ABOVE}),
     ("methods", {"chapters", "charts", "widgets", "handout", "readers", "records", *ABOVE}),
     ("findings", {"chapters", "methods", "records", *ABOVE}),
     ("together", {"widgets", "charts", "handout", "jupyter", "cli"}),

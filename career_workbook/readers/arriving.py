@@ -1,0 +1,30 @@
+"""``career-workbook import``: which way a file takes (tables, whole records, hours or answers), and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from typing import Any
+
+from ..folder import Folder
+from ..workbook import Workbook
+from . import command, tables_command, whole_command
+
+
+def bring(folder: Folder, words: Sequence[str], ask: Callable[[str], str] | None = input, maps: Iterable[str] = (),
+          say: Callable[[str], Any] = print) -> int:
+    """Read what `words` name, a source and files or files alone; returns 0, or 1 where nothing could be read."""
+    if table := tables_command.named(words):
+        return tables_command.bring_tables(folder, *table, ask=ask, say=say)
+    if whole := whole_command.named(words):
+        return whole_command.bring_whole(folder, *whole, ask=ask, say=say)
+    source, files = command.named(words)
+    return command.bring_in(folder, files, ask=ask, maps=maps, say=say, source=source)
+
+
+def take_back(folder: Folder, say: Callable[[str], Any] = print) -> int:
+    """Take the latest import out again."""
+    with closing(Workbook.open(folder.workbook)) as workbook:
+        gone = workbook.undo_batch()
+    say(f"Taken back: {gone:,} {'entry' if gone == 1 else 'entries'}." if gone else "There was nothing to take back.")
+    return 0

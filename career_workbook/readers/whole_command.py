@@ -1,0 +1,112 @@
+"""``career-workbook import linkedin FILE`` (or ``json-resume``, ``csv``): show what is in it, add what was chosen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from ..folder import Folder
+from ..workbook import Workbook
+from . import LARGEST, CannotRead, whole
+from .past import SOURCES, source_of
+from .whole import Contents
+
+MOST_PROBLEMS = 5
+
+
+def named(words: Sequence[str]) -> tuple[str, list[Path]] | None:
+    """``linkedin archive.zip`` → the source and the files; None where nothing says that it is one of these."""
+    if len(words) > 1 and words[0] in SOURCES:
+        return words[0], [Path(word) for word in words[1:]]
+    files = [Path(word) for word in words]
+    try:
+        told = source_of({inside.name: _bytes(inside) for file in files
+                          for inside in (sorted(file.rglob("*.csv")) if file.is_dir() else [file])})
+    except CannotRead:
+        return None
+    return (told, files) if told else None
+
+
+def bring_whole(folder: Folder, source: str, files: Sequence[Path], ask: Callable[[str], str] | None = input,
+                say: Callable[[str], Any] = print) -> int:
+    """Read files, or a folder of them, into the workbook; returns 0, or 1 where nothing could be read.
+
+    `ask` is how a person answers, None to ask nothing: then what is not doubtful is added.
+    """
+    try:
+        reader = SOURCES[source]
+        contents = _read(reader, {file.name: _bytes(file) for given in files for file in _files(given, reader)}, ask)
+    except CannotRead as error:
+        say(str(error))
+        return 1
+    with closing(Workbook.open(folder.workbook)) as workbook:
+        joined = whole.join(contents, workbook)
+        _show(joined, say)
+        if not joined.found:
+            return 0
+        ticked = {part for part, count, usual in joined.parts() if _wants(part, count, usual, ask)}
+        entries = whole.chosen(joined, ticked)
+        for part, count, _ in joined.parts():
+            say(f"  {part}: {f'{count:,} to add' if part in ticked else 'left out'}")
+        if not entries:
+            say("Nothing was added.")
+            return 0
+        added = workbook.add_all(joined.source, dt.date.today().isoformat(), entries)
+    say(f"Added {added:,} {'entry' if added == 1 else 'entries'}. To take them back: career-workbook import --undo")
+    return 0
+
+
+def _read(reader: ModuleType, files: dict[str, bytes], ask: Callable[[str], str] | None) -> Contents:
+    contents: Contents = reader.read(files)
+    if contents.ask:
+        answer = ask(f"{contents.ask} day or month: ").strip().casefold() if ask else ""
+        order = next((value for value, _ in contents.choices if answer and value.startswith(answer)), "")
+        if not order:
+            raise CannotRead(f"{contents.ask} Import it without --yes to say so, or write days such as 2026-03-31. "
+                             "Nothing was added.")
+        contents = reader.read(files, order=order)
+    return contents
+
+
+def _wants(part: str, count: int, usual: bool, ask: Callable[[str], str] | None) -> bool:
+    if ask is None:
+        return usual
+    answer = ask(f"Add {count:,} under “{part}”? {'[Y/n]' if usual else '[y/N]'} ").strip().casefold()
+    return answer in ("y", "yes") if answer else usual
+
+
+def _show(joined: Contents, say: Callable[[str], Any]) -> None:
+    say(f"From {joined.source}: {whole.summary(joined)}")
+    for note in joined.notes:
+        say(f"  {note}")
+    for _, said in joined.examples():
+        say(f"  · {said}")
+    if joined.problems:
+        say(f"{len(joined.problems):,} not understood:")
+        for sentence in joined.problems[:MOST_PROBLEMS]:
+            say(f"  {sentence}")
+        if len(joined.problems) > MOST_PROBLEMS:
+            say(f"  and {len(joined.problems) - MOST_PROBLEMS:,} more")
+
+
+def _files(given: Path, reader: ModuleType) -> Iterator[Path]:
+    if not given.is_dir():
+        yield given
+        return
+    found = [file for file in sorted(given.rglob("*")) if reader.wanted(file.name) and file.is_file()]
+    if not found:
+        raise CannotRead(f"There is nothing of {reader.NAME} in the folder {given.name}.")
+    yield from found
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > LARGEST:
+            raise CannotRead(f"{file.name} is larger than any file that can be read here. Is it the right one?")
+        return file.read_bytes()
+    except OSError as error:
+        raise CannotRead(f"{file.name} could not be opened: {error.strerror}.") from None

@@ -1,0 +1,1 @@
+"""Writers: the workbook → files other programs read. Each is made for the person, who decides where it goes."""

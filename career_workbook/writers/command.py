@@ -1,0 +1,79 @@
+"""``career-workbook export csv`` (or ``json-resume``): the workbook as files for other programs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from ..folder import Folder
+from ..readers import spreadsheet
+from ..workbook import Workbook
+from .resume import resume
+
+FORMATS = ("csv", "json-resume")
+
+
+def export(folder: Folder, form: str, to: Path | None = None, name: str = "", say: Callable[[str], Any] = print,
+           today: dt.date | None = None) -> list[Path]:
+    """Write `form` into the folder's ``exports``, or to `to`; returns the files. Nothing that is there is replaced."""
+    day = (today or dt.date.today()).isoformat()
+    with closing(Workbook.open(folder.workbook)) as workbook:
+        sample = "sample-" if workbook.sample else ""
+        if form == "csv":
+            return _csv(workbook, _free(to or folder.exports / f"{sample}records-{day}"), say)
+        place = to or folder.exports
+        place = place if place.suffix == ".json" else place / f"{sample}resume-{day}.json"
+        return [_resume(workbook, _free(place), name, say)]
+
+
+def _csv(workbook: Workbook, place: Path, say: Callable[[str], Any]) -> list[Path]:
+    tables = {name: bodies for name, kind in spreadsheet.kinds().items() if (bodies := workbook.bodies(name))}
+    if not tables:
+        say("There is nothing in your workbook yet, so nothing was written.")
+        return []
+    written = [_write(place / f"{name}.csv", spreadsheet.written(spreadsheet.kinds()[name], bodies))
+               for name, bodies in tables.items()]
+    say(f"{len(written)} files with {sum(map(len, tables.values())):,} entries are in {place}")
+    say("They hold what only you may see, too: keep them where your workbook is kept. What colleagues answered and the "
+        "page on envy are not in them.")
+    say(f'To bring them in again: career-workbook import csv "{place}"')
+    return written
+
+
+def _resume(workbook: Workbook, place: Path, name: str, say: Callable[[str], Any]) -> Path:
+    made = resume(workbook.bodies("job"), workbook.bodies("skill"), workbook.bodies("impact"), name)
+    path = _write(place, (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
+    say(f"Your résumé is in {path}")
+    say(f"It has {len(made.get('work', ()))} jobs, {len(made.get('skills', ()))} skills, and the pieces of work you "
+        "told in Value. Read it before you send it: those were written for you and your coach.")
+    return path
+
+
+def _free(path: Path) -> Path:
+    """The path, or the next one like it that is not there yet."""
+    path, number = path.expanduser().absolute(), 1
+    free = path
+    while free.exists() and not (free.is_dir() and not any(free.iterdir())):
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
+
+
+def _write(path: Path, data: bytes) -> Path:
+    """Whole or not at all, and for this user's eyes only."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, made = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(made).replace(path)
+    except BaseException:
+        Path(made).unlink(missing_ok=True)
+        raise
+    return path
