@@ -41,7 +41,7 @@ def _style() -> str:
 class Importer(anywidget.AnyWidget):
     """Reads a file of `source` (such as ``"hours"`` or ``"forms"``) into the records of a workbook."""
 
-    _esm = "\n".join((_STATIC / f).read_text("utf-8") for f in ("tables.js", "importing.js"))
+    _esm = "\n".join((_STATIC / f).read_text("utf-8") for f in ("tables.js", "whole.js", "importing.js"))
     _css = _style()
     program = traitlets.Unicode().tag(sync=True)
     #: The words around the file: `title`, `hint`, `column`, `caption` of what is mapped, and the kinds of file.

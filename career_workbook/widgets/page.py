@@ -139,8 +139,10 @@ class Page:
     def _make_importer(self, source: str, model_id: str) -> Any:
         from .importing import Importer
         from .tables import READERS, TableImporter
+        from .whole import READERS as WHOLE
+        from .whole import WholeImporter
 
-        kind = TableImporter if source in READERS else Importer
+        kind = TableImporter if source in READERS else WholeImporter if source in WHOLE else Importer
         return kind(self.workbook, source=source, model_id=model_id)
 
     def _make_offer(self, name: str, model_id: str) -> Any:

@@ -118,13 +118,14 @@ class Importing {
   shown(answer) {
     if (answer.says === "ask") this.question(answer);
     else if (answer.says === "tables") tables(this, answer);
+    else if (answer.says === "whole") whole(this, answer);
     else this.preview(answer);
   }
 
   question({ question, about, choices }) {
     const choose = (value) => this.step(async () => {
       this.say("Reading");
-      this.shown(await this.ask({ do: "read", said: { [about]: value } }));
+      this.shown(await this.ask({ do: "read", name: this.file.files[0]?.name, said: { [about]: value } }));
     });
     const buttons = choices.map(([value, text]) =>
       make("button", { type: "button", class: "cw-button", text, onclick: () => choose(value) }));

@@ -1,0 +1,51 @@
+"""One's past in a notebook: choose the file, see what is in it, tick what shall be added, undo.
+
+The file arrives as any other does (`importing`); what it holds are whole records, so nothing has to be mapped.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..readers import CannotRead, past, whole
+from ..readers.whole import Contents
+from .importing import MOST_FILES, MOST_PROBLEMS, Importer
+
+READERS = {"past": past}
+
+
+class WholeImporter(Importer):
+    """Reads a file of somebody's past into the records of a workbook."""
+
+    _reader_of = staticmethod(READERS.__getitem__)
+
+    def __init__(self, *args: Any, **more: Any):
+        self._contents: dict[str, Contents] = {}
+        super().__init__(*args, **more)
+
+    def _read(self, view: str, asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:
+        said = asked.get("said") if isinstance(asked.get("said"), dict) else {}
+        order = said.get("order") if said.get("order") in ("day", "month") else None
+        files = {str(asked.get("name") or "file")[:200]: bytes(self._files.get(view, b""))}
+        contents = past.read(files, order)
+        if contents.ask:
+            return {"says": "ask", "question": contents.ask, "about": contents.about, "choices": list(contents.choices)}
+        self._files.pop(view, None)
+        while len(self._contents) >= MOST_FILES:  # views that went away
+            self._contents.pop(next(iter(self._contents)))
+        self._workbook.refresh()
+        joined = self._contents[view] = whole.join(contents, self._workbook)
+        return {"says": "whole", "summary": whole.summary(joined), "notes": list(joined.notes),
+                "parts": [list(part) for part in joined.parts()],
+                "examples": [list(example) for example in joined.examples()],
+                "problems": list(joined.problems[:MOST_PROBLEMS]), "troubled": len(joined.problems)}
+
+    def _add(self, view: str, asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:
+        contents = self._contents.get(view)
+        if contents is None:
+            raise CannotRead("The workbook was started anew since you chose this file. Please choose it again.")
+        # Somebody may have added some of it since the file was looked at.
+        entries = whole.chosen(whole.join(contents, self._workbook), map(str, asked.get("parts") or ()))
+        count = self._workbook.add_all(contents.source, self._today().isoformat(), entries)
+        self._contents.pop(view)
+        return {"says": "added", "count": count}
