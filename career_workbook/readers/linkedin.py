@@ -26,6 +26,8 @@ _FILES = {"positions": ("company name", "title", "description", "location", "sta
 _NOT_READ = ("Only your jobs, skills, endorsements and recommendations are read. Connections, messages and the rest of "
              "the archive were not opened.")
 _SHORT = 120
+#: More than these are not ticked at first.
+MANY_SKILLS = 12
 
 Rows = list[tuple[int, dict[str, str]]]
 
@@ -50,9 +52,13 @@ def read(files: Mapping[str, bytes]) -> Contents:
                       "recommendations received": _recommendations}[name](rows, problems)
     kept, wrong = checked(found)
     notes = [_NOT_READ]
-    if any(one.kind == "skill" for one in kept):
+    weak, skills = {LINES, ENDORSED}, sum(one.kind == "skill" for one in kept)
+    if skills:
         notes.append("LinkedIn does not say which skills are with people and which with tools: all begin as soft ones.")
-    return Contents(NAME, kept, tuple(problems) + wrong, tuple(notes), frozenset((LINES, ENDORSED)))
+    if skills > MANY_SKILLS:
+        weak.add(SKILLS)
+        notes.append(f"{skills} skills at once crowd every picture. The few you care about are quicker typed by hand.")
+    return Contents(NAME, kept, tuple(problems) + wrong, tuple(notes), frozenset(weak))
 
 
 def _jobs(rows: Rows, problems: list[str]) -> Iterator[Found]:

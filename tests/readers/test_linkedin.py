@@ -65,6 +65,12 @@ def test_nobody_is_named_and_nothing_else_is_opened():
     assert [part for part, _, ticked in contents.parts() if not ticked] == [linkedin.LINES, linkedin.ENDORSED]
 
 
+def test_fifty_skills_are_not_ticked():
+    """A vine of fifty names is no help; whoever wants them all says so."""
+    contents = linkedin.read(archive({"Skills.csv": "Name\n" + "\n".join(f"Skill {n}" for n in range(50))}))
+    assert contents.parts() == [(linkedin.SKILLS, 50, False)] and "crowd" in contents.notes[-1]
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_every_file_is_optional(name):
     """Each alone is enough, packed or not, with spaces or underscores in its name."""
