@@ -100,7 +100,7 @@ function render({ model, el }) {
     const [first, ...others] = message.paths;
     const link = tag("a", { href: fileAddress(first), target: "_blank", rel: "noopener", textContent: others.length ? "Open the first" : "Open the page" });
     const where = others.length ? `They are in your folder, in handouts; ${message.paths.length} in all.` : `It is in your folder as ${first}; print it from the browser.`;
-    say("Made. ", link, ` ${where}`);
+    say("Made. ", link, `. ${where}`);
     look();
   };
   model.on("msg:custom", hear);
