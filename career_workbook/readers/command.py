@@ -55,8 +55,7 @@ def bring_in(folder: Folder, files: Path | Sequence[Path], ask: Callable[[str], 
             say("Nothing was added.")
             return 0
         added = into.add(new, mapping, workbook, dt.date.today())
-    chapter = "Feedback" if new.people() else "The vine"
-    say(f"Added {_entries(added)}. To take them back, open the chapter {chapter} and press Undo below the file.")
+    say(f"Added {_entries(added)}. To take them back: career-workbook import --undo")
     return 0
 
 
