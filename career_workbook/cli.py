@@ -19,8 +19,8 @@ from .trouble import sentence, unforeseen
 MAIN = """\
 Your career as the business of one: a workbook of chapters with forms that are saved as you type, pictures that answer,
 and pages to print. Without a command it opens your workbook."""
-COMMANDS = (
-    "open", "new", "import", "export", "handout", "check", "backup", "restore", "erase", "feedback-form", "share", "merge")
+COMMANDS = ("open", "new", "import", "export", "handout", "check", "backup", "restore", "erase", "feedback-form",
+            "share", "merge")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -61,7 +61,7 @@ def read(files: Mapping[str, bytes]) -> Contents:
 
 def _parsed(data: bytes) -> dict[str, Any]:
     if len(data) > LARGEST:
-        raise CannotRead("This is larger than any résumé. Is it the right file?")
+        raise CannotRead(f"This is larger than any résumé ({LARGEST // 1_000_000} MB). Is it the right file?")
     try:
         resume = json.loads(text_of(data))
     except (ValueError, RecursionError):

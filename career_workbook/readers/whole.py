@@ -166,7 +166,7 @@ def _name(kind: str, fields: Mapping[str, Any]) -> str:
 def _names(workbook: Workbook, kind: str) -> dict[str, str]:
     found = {_name(kind, body): key for key, body in workbook.bodies(kind).items()}
     if kind == "impact":  # as a line of a résumé says it
-        found |= {_folded(highlight(body)): key for key, body in workbook.bodies(kind).items() if body["evidence"]}
+        found |= {_folded(highlight(body)): key for key, body in workbook.bodies(kind).items() if body.get("evidence")}
     return {name: key for name, key in found.items() if name}
 
 

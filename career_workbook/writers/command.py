@@ -47,7 +47,10 @@ def _csv(workbook: Workbook, place: Path, say: Callable[[str], Any]) -> list[Pat
 
 
 def _resume(workbook: Workbook, place: Path, name: str, say: Callable[[str], Any]) -> Path:
-    made = resume(workbook.bodies("job"), workbook.bodies("skill"), workbook.bodies("impact"), name)
+    # As records, so that what was kept before a question existed has its default.
+    jobs, skills, impacts = ({key: record.model_dump(mode="json") for key, record in workbook.records(kind).items()}
+                             for kind in ("job", "skill", "impact"))
+    made = resume(jobs, skills, impacts, name)
     path = _write(place, (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
     say(f"Your résumé is in {path}")
     say(f"It has {len(made.get('work', ()))} jobs, {len(made.get('skills', ()))} skills, and the pieces of work you "
