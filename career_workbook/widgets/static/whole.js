@@ -6,8 +6,7 @@ function whole(importing, found) {
     const id = `cw-part-${importing.view}-${at}`;
     const input = make("input", { type: "checkbox", id, onchange: () => weigh() });
     input.checked = usual;
-    return { part, n, input, row: make("span", { class: "cw-option" }, input, make("label", { for: id },
-      make("span", { text: part }), make("span", { class: "cw-hint", text: ` ${count(n)}` }))) };
+    return { part, n, input, row: make("span", { class: "cw-option" }, input, make("label", { for: id, text: `${part} (${count(n)})` })) };
   });
   const ticked = () => boxes.filter(({ input }) => input.checked);
   const add = make("button", { type: "button", class: "cw-button", onclick: () => {
@@ -27,7 +26,7 @@ function whole(importing, found) {
     add.disabled = !n;
   };
   const parts = [];
-  if (boxes.length) parts.push(make("fieldset", { class: "cw-field cw-offers" },
+  if (boxes.length) parts.push(make("fieldset", { class: "cw-field cw-offers cw-part" },
     make("legend", { class: "cw-part-title", text: "What shall be added?" }),
     make("div", { class: "cw-options cw-many" }, ...boxes.map(({ row }) => row))));
   if (found.examples.length) parts.push(make("div", { class: "cw-part cw-scroller", role: "group",
@@ -43,7 +42,8 @@ function whole(importing, found) {
       make("ul", { class: "cw-lines" }, ...found.problems.map((text) => make("li", { dir: "auto", text })),
         more > 0 ? make("li", { text: `and ${count(more)} more` }) : null)));
   }
-  parts.push(...found.notes.map((text) => make("p", { class: "cw-hint", text })));
+  if (found.notes.length) parts.push(make("div", { class: "cw-part" },
+    ...found.notes.map((text) => make("p", { class: "cw-hint", text }))));
   if (boxes.length) parts.push(make("div", { class: "cw-form-acts" }, add,
     make("button", { type: "button", class: "cw-quiet-button", text: "Not now",
       onclick: () => importing.clear("Nothing was added.") })));
