@@ -137,7 +137,8 @@ def _put_together(found: ics.Found, since: dt.date, until: dt.date, by: str | No
     for one, group in zip(past, groups, strict=True):
         new = _rows(one, shown[group.casefold()], seen)
         if isinstance(new, str):
-            problems.append(Problem(one.number, new))
+            title = tracked.shortened(one.title)[:60] or UNTITLED
+            problems.append(Problem(one.number, f"“{title}” on {_day(one)}. {new}"))
             continue
         rows += new
         assert one.start and one.end

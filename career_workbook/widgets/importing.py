@@ -12,6 +12,7 @@ import datetime as dt
 import logging
 import threading
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,14 @@ TROUBLE = "Something went wrong while reading this file. Nothing was added. Plea
 @cache
 def _style() -> str:
     return look.css("lab") + "".join((_STATIC / f).read_text("utf-8") for f in ("form.css", "importing.css"))
+
+
+def _examples(preview: Preview) -> list[Row]:
+    """A few of its entries, of as many projects as possible, by day."""
+    rows = [row for row in preview.rows if isinstance(row, Row)]
+    of_each = list({row.project: row for row in reversed(rows)}.values())[:MOST_ROWS]
+    others = (row for row in rows if row not in of_each)
+    return sorted([*of_each, *islice(others, MOST_ROWS - len(of_each))], key=lambda row: row.day)
 
 
 class Importer(anywidget.AnyWidget):
@@ -123,8 +132,7 @@ class Importer(anywidget.AnyWidget):
             "already": len(preview.rows) - len(new.rows), "summary": into.summary(preview, new),
             "words": len(new.words), "by_hours": any(r.hours for r in new.rows),
             # What one person answered is never shown, here as little as anywhere.
-            "rows": [[r.day.isoformat(), r.project, round(r.hours, 2), r.what] for r in new.rows[:MOST_ROWS]
-                     if isinstance(r, Row)],
+            "rows": [[r.day.isoformat(), r.project, round(r.hours, 2), r.what] for r in _examples(new)],
             "problems": [[p.line, p.sentence] for p in preview.problems[:MOST_PROBLEMS]],
             "troubled": len(preview.problems),
             "projects": [[g.project, g.rows, g.hours, proposed[g.project]] for g in new.groups()[:MOST_PROJECTS]],

@@ -89,6 +89,7 @@ def test_what_has_no_hours_stays_out_and_is_said():
                      "DTSTART:20260302T090000\nDTEND:20260302T080000", "SUMMARY:Never"))
     assert found.rows == () and found.lines == 6
     assert [p.line for p in found.problems] == [3, 4, 5, 6]
+    assert found.problems[0].sentence == "“Call” on 2026-03-01. It lasted no time at all."
     assert {"1 event lasts all day and stays out: it has no hours.", "1 cancelled event stays out."} <= set(found.notes)
 
 

@@ -136,6 +136,14 @@ def test_what_else_an_event_may_be_is_offered(ask):
     assert seen["projects"] == [["Dentist", 1, 0.5, None]] and seen["unit"] == "line"
 
 
+def test_a_preview_shows_something_of_each_project(ask):
+    """A hundred team meetings do not hide the one course among them."""
+    many = b"".join(b"a,1:00:00,Team,2026-05-%02d,10:30:00\n" % day for day in range(1, 20))
+    hand_over(ask, FILE + many)
+    rows = ask("read")["rows"]
+    assert len(rows) == 8 and {project for _, project, _, _ in rows} == {"SQL", "Ward", "Team"}
+
+
 def test_a_notebook_keeps_only_the_importers_name(workbook):
     """Nothing of a file or a workbook is in what a notebook saves."""
     importer = Importer(workbook, model_id="cw-vine-importer-hours")

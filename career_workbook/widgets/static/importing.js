@@ -200,7 +200,7 @@ class Importing {
       make("td", { class: "cw-date", text: day }), make("td", { dir: "auto", text: named(project) }),
       make("td", { class: "cw-amount", text: hours(amount) }), make("td", { dir: "auto", text: what }));
     const more = found.new - found.rows.length;
-    const caption = more > 0 ? `How it was understood: the first ${found.rows.length} of ${count(found.new)}` : "How it was understood";
+    const caption = more > 0 ? `How it was understood: ${found.rows.length} of ${count(found.new)}` : "How it was understood";
     return make("div", { class: "cw-part cw-scroller", role: "group", "aria-label": "How it was understood", tabindex: "0" },
       make("table", {}, make("caption", { text: caption }),
         make("thead", {}, make("tr", {}, ...["Day", this.words.column, "Hours", "What"].map((text, n) =>
