@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..records import Question, Record
 from .text import plain, show
 
-#: How many blank entries a list gets, and how many lines each kind of answer needs.
-ENTRIES = 3
+#: How many blank entries a list gets at most, and how many lines all of them may take together: about half a page.
+ENTRIES, ROOM = 3, 16
+#: How many lines each kind of answer needs.
 LINES = {"prose": 5, "line": 1, "refs": 2}
 
 
@@ -18,8 +19,15 @@ def blank_html(kind: type[Record]) -> str:
         return f'<dl class="cw-sheet cw-blank">{one}</dl>'
     noun = kind.noun[0]
     title = noun[:1].upper() + noun[1:]
+    numbers = range(1, _entries(asked) + 1)
     return '<ul class="cw-cards cw-blank">' + "".join(
-        f'<li><p class="cw-card">{plain(title)} {n}</p><dl>{one}</dl></li>' for n in range(1, ENTRIES + 1)) + "</ul>"
+        f'<li><p class="cw-card">{plain(title)} {n}</p><dl>{one}</dl></li>' for n in numbers) + "</ul>"
+
+
+def _entries(asked: list[Question]) -> int:
+    """Short entries come three at a time, a long one alone: there is always more paper."""
+    lines = sum(LINES.get(q.control.name, 1 + len(q.choices) // 5) for q in asked)
+    return min(ENTRIES, max(1, ROOM // max(lines, 1)))
 
 
 def _hint(q: Question) -> str:
