@@ -109,14 +109,15 @@ def between(changes: pd.DataFrame, since: dt.date, until: dt.date) -> pd.DataFra
     One row a changed answer, with what it was then and what it became, and one a new entry; an answer that went and
     came back is no difference, and a new entry's own first corrections are part of it. In the order of the last change.
     """
+    import numpy as np
     import pandas as pd
 
     first, last = pd.Timestamp(since), pd.Timestamp(until)
     some = changes[(changes["on"] > first) & (changes["on"] <= last)]
     record = ["of", "record"]
     new = some[some["name"] == ""]
-    edited = some[(some["name"] != "") & ~pd.MultiIndex.from_frame(some[record]).isin(
-        pd.MultiIndex.from_frame(new[record]))]
+    known = {*zip(new["of"], new["record"], strict=True)}
+    edited = some[np.array([address not in known for address in zip(some["of"], some["record"], strict=True)], bool)]
     if len(edited) and "before" in edited:
         before = edited.groupby([*record, "name"], sort=False)["before"].transform("first")
         edited = edited.assign(before=before)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import tempfile
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +32,25 @@ def hand_out(folder: Folder | None, names: Sequence[str], reader: Audience, to: 
         raise FolderTrouble(error.args[0]) from None
     if preview:
         return show(folder, stems or list(CHAPTERS), reader, say)
-    gc.disable()  # a short life, in which next to nothing is thrown away: looking for it costs more than all there is
-    try:
+    with _short_life():
         for page in files.make(folder, stems, reader, to, blank, **wishes):
             say(str(page))
+    return None
+
+
+@contextmanager
+def _short_life() -> Iterator[None]:
+    """Spare what only pays in a long life; a second or three are all that this command is there for.
+
+    Next to nothing is thrown away, so looking for it costs more than all there is; and the threads that numpy's
+    algebra would keep waiting, from its first import on, have nothing to do in sums as small as these.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.disable()
+    try:
+        yield
     finally:
         gc.enable()
-    return None
 
 
 def show(folder: Folder, stems: Sequence[str], reader: Audience, say: Callable[[str], Any]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..findings import NothingYet, TooLittle
 from . import occupations as near
 from . import titles
+from .kept import kept
 from .wages import Wages, wages_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Here:
     chosen: bool
 
 
+@kept
 def here(occupation: pd.DataFrame, job: pd.DataFrame, occupations: pd.DataFrame,
          occupation_titles: pd.DataFrame) -> Here:
     """Which occupation is the person's: the one they picked, else the best fit to what their work is called.

@@ -18,6 +18,7 @@ from numpy.typing import ArrayLike
 
 from ..findings import NothingYet, TooLittle
 from .confidential import released
+from .kept import kept
 from .wording import count
 
 if TYPE_CHECKING:
@@ -145,6 +146,7 @@ def latest_round(feedback_round: pd.DataFrame, rating: pd.DataFrame) -> str:
     return str(next((key for key in newest if len(seen(rating[rating["round"] == key]))), newest[0]))
 
 
+@kept
 def side_by_side(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round: pd.DataFrame, skill: pd.DataFrame,
                  key: str = "") -> pd.DataFrame:
     """Both views of one round, a row a skill: its `name`, the own `low`, `high` and `own`, and all that `seen` gives.

@@ -11,6 +11,7 @@ import numpy as np
 from ..findings import NothingYet
 from . import outlook, pay_paths
 from .estimate import SEED
+from .kept import kept
 from .pay_paths import MONTHS, Triple, Way
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class Compared:
                 f"anything from {-low:,.0f} less to {high:,.0f} more than")
 
 
+@kept
 def ways(path: pd.DataFrame, pay: pd.DataFrame) -> tuple[Named | None, list[Named]]:
     """Staying (or None where nothing is known of its pay) and the ways that leave, the one touched last at the end.
 

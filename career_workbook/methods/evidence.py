@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .kept import kept
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -75,6 +77,7 @@ def of(impact: pd.DataFrame, keys: Iterable[str], today: date) -> float:
     return strength(impact[impact.index.isin(list(keys))], today)
 
 
+@kept
 def case(criterion: pd.DataFrame, impact: pd.DataFrame, today: date) -> pd.Series:
     """The strength of what is brought for each criterion, with the index of `criterion`."""
     import pandas as pd

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .estimate import DRAWS, SEED, guesses, pert
+from .kept import kept
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,6 +37,7 @@ def worth_gain(share: ArrayLike, better: ArrayLike) -> np.ndarray:
     return share * (better - 1)
 
 
+@kept
 def gains(stage: pd.DataFrame, draws: int = DRAWS, seed: int = SEED) -> pd.DataFrame:
     """What each step alone could add to the whole, from the guesses of the person.
 

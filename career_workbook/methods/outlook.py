@@ -10,6 +10,7 @@ import numpy as np
 
 from ..findings import NothingYet, TooLittle
 from . import job_search, offers
+from .kept import kept
 from .wording import count
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Outlook:
         return float(fast), float(middle), float(slow)
 
 
+@kept
 def outlook(application: pd.DataFrame, pay: pd.DataFrame, looking: pd.DataFrame) -> Outlook:
     """Read the search from the answers; NothingYet or TooLittle says what would make it possible."""
     sheet = looking.iloc[-1] if len(looking) else {}
@@ -72,6 +74,7 @@ def counts(application: pd.DataFrame) -> tuple[int, int]:
     return int((application["came"] != "waiting").sum()), int((application["came"] == "offer").sum())
 
 
+@kept
 def newest(pay: pd.DataFrame, source: str) -> float | None:
     """The likely amount of the newest entry of a sort: by its day, else by when it was last touched."""
     known = pay[(pay["source"] == source) & pay["yearly_likely"].notna()]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Says
 from .cover import Cover, cover
+from .kept import kept
 from .wording import count, full_stop, listed, percent, sentence
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ NARROWS = {
 OPEN_STEPS = {"ask": "ask what it is for", "test": "ask whether it is so", "grow": "a skill to grow"}
 
 
+@kept
 def this_talk(opening: pd.DataFrame, today: date) -> str:
     """The key of the talk to prepare: the next that has not ended, else one without a day, else the last. Or ""."""
     import pandas as pd
@@ -54,6 +56,7 @@ def this_talk(opening: pd.DataFrame, today: date) -> str:
     return str(going.index[-1]) if len(going) else ""
 
 
+@kept
 def of_this_talk(entries: pd.DataFrame, opening: pd.DataFrame, today: date) -> pd.DataFrame:
     """The entries that belong to the talk to prepare: to it by name, or to no talk that is still there."""
     others = opening.index.difference([this_talk(opening, today)])

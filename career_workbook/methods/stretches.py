@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .kept import kept
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 LOVED, HEAVY = 3.0, -2.0
 
 
+@kept
 def job_at(mood: pd.DataFrame, job: pd.DataFrame) -> pd.Series:
     """The job each moment belongs to: the one chosen, else the one its day lies in (the last begun), else ""."""
     import pandas as pd

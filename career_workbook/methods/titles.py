@@ -12,6 +12,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from .kept import kept
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -78,6 +80,7 @@ def _hit(title: str, word: str) -> float:
     return 1 if f" {word} " in title or f" {word}s " in title else BEGINS
 
 
+@kept
 def resolved(titles: pd.DataFrame, text: str) -> str:
     """The occupation a text means: its code, its title, or else the best fit; "" where nothing fits."""
     text = text.strip().replace(UNBROKEN, "-")
