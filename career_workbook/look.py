@@ -79,6 +79,7 @@ _FIGURE = """\
 .cw-sample-mark, .cw-sentence { margin: 0 0 var(--cw-space-2); max-width: 44rem; line-height: 1.5;
   color: var(--cw-quiet); overflow-wrap: anywhere; }
 .cw-sample-mark b { color: var(--cw-vine-ink); }
+.cw-sample-whom { color: var(--cw-quiet); font-weight: 400; }
 .cw-sample .cw-picture { border-inline-start: 3px solid var(--cw-rule); padding-inline-start: var(--cw-space-3); }
 .cw-picture:focus-visible { outline: 2px solid var(--cw-focus); outline-offset: 2px; }
 @media print { .cw-picture { overflow: visible; } .cw-picture svg { min-width: 0; } }

@@ -114,11 +114,12 @@ def figure_html(drawing: Drawing, sample: str | None = None) -> str:
     `sample` marks it as the sample person's and says what would make it one's own. On a phone the picture scrolls
     sideways, so the keyboard can reach it. Nothing here is trusted: all text is escaped.
     """
-    mark = ""
+    mark = whom = ""
     if sample is not None:
+        whom = '<span class="cw-sample-whom">To Mara:</span> '  # its “you” is not the reader
         mark = f'<p class="cw-sample-mark"><b>Sample: Mara’s picture.</b> {html.escape(_plain(sample))}</p>'
     return (f'<figure class="cw-figure{"" if sample is None else " cw-sample"}">{mark}'
-            f"<figcaption>{html.escape(_plain(drawing.finding.title))}</figcaption>"
+            f"<figcaption>{whom}{html.escape(_plain(drawing.finding.title))}</figcaption>"
             f'<div class="cw-picture" tabindex="0" role="group" aria-label="Picture">{drawing.svg}</div></figure>')
 
 
