@@ -39,6 +39,9 @@ def main(given):
         return f"Setting up did not work ({error}). The first time needs the network; please check it and try again."
     if testing:
         return test(given[1:])
+    # The command lies in `.venv`, on nobody's PATH: what it tells a person to type is what they have just typed.
+    place = f'"{sys.argv[0]}"' if " " in sys.argv[0] else sys.argv[0]
+    os.environ["CAREER_WORKBOOK_COMMAND"] = f"{'py' if os.name == 'nt' else 'python3'} {place}"
     return hand_over(PYTHON, "-m", "career_workbook", *given)
 
 

@@ -4,6 +4,7 @@ The map of the package, from what a person touches to what keeps their words:
 
 - `cli` and `jupyter`: the `career-workbook` command, and the JupyterLab it starts
 - `folder`, `resources`: the person's folder, and the notebooks and data that come with the program
+- `to_type`: how the command is called here, for messages that name it
 - `widgets`: the forms, live charts and pages a notebook cell shows
 - `handout`, `readers`: pages to print; files of other programs to read
 - `charts`: frames of records in, a figure and its finding out

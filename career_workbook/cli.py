@@ -14,6 +14,7 @@ from pathlib import Path
 
 from . import __version__
 from .folder import Folder, FolderTrouble, create_folder, default_folder, find_folder, remember, remembered
+from .to_type import to_type
 from .trouble import sentence, unforeseen
 
 MAIN = """\
@@ -39,8 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="career-workbook", description=MAIN, allow_abbrev=False,
-                                     epilog="Help on one command: career-workbook COMMAND --help")
+    parser = argparse.ArgumentParser(prog=to_type(), description=MAIN, allow_abbrev=False,
+                                     epilog="Help on one command: %(prog)s COMMAND --help")
     parser.add_argument("--version", action="version", version=f"Career Workbook {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
@@ -155,7 +156,7 @@ def _first_folder(folder: Folder, *, chosen: bool) -> Folder:
     if not chosen:
         if known and known.path == folder.path:
             raise FolderTrouble(f"Your workbook is not at {folder.path} any more. If it was moved, name its new place: "
-                                "career-workbook open --folder FOLDER")
+                                f"{to_type('open --folder FOLDER')}")
         if sys.stdin is not None and sys.stdin.isatty():
             answer = input(f"Where should your workbook live? Press Enter for {folder.path}: ").strip()
             folder = Folder(Path(answer).expanduser().absolute()) if answer else folder
@@ -171,9 +172,9 @@ def _new(args: argparse.Namespace) -> None:
     folder = create_folder(args.folder or usual.path, sample=args.sample)
     if not args.sample and remembered() is None:
         remember(folder)
-    how = "" if remembered() == folder else f' open --folder "{folder.path}"'
+    how = "" if remembered() == folder else f'open --folder "{folder.path}"'
     print(f"{'The sample person’s' if args.sample else 'Your new'} workbook is in {folder.path}\n"
-          f"Open it with: career-workbook{how}")
+          f"Open it with: {to_type(how)}")
 
 
 def _import(args: argparse.Namespace) -> int:
@@ -219,8 +220,7 @@ def _check(args: argparse.Namespace) -> int:
         if not other.ok:
             print("\n".join(other.sentences))
     if others:
-        whole = sum(other.ok for other in others)
-        print(f"Backups: {whole} of {len(others)} whole.")
+        print(f"Backups: {sum(other.ok for other in others)} of {len(others)} whole.")
     return 0 if report.ok and all(other.ok for other in others) else 1
 
 
@@ -296,5 +296,5 @@ def _folder(args: argparse.Namespace, *, there: bool = False) -> Folder:
         folder = Folder(given.parent if given.name == "workbook.db" else given)
     if there and not folder.exists:
         raise FolderTrouble(f"There is no workbook in {folder.path}. Name its folder with --folder, "
-                            "or make one with: career-workbook new")
+                            f"or make one with: {to_type('new')}")
     return folder

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .to_type import to_type
+
 if TYPE_CHECKING:
     from .jupyter.copies import Report
     from .store import Store
@@ -150,7 +152,7 @@ def _must_be_free(folder: Folder) -> None:
     if folder.inner.is_dir():
         raise FolderTrouble(
             f"The workbook file is missing from {folder.path}, though a workbook was here. If it was moved, move it "
-            f'back; otherwise bring it back from a backup: career-workbook restore --folder "{folder.path}"')
+            f"back; otherwise bring it back from a backup: {to_type('restore')} --folder \"{folder.path}\"")
     if folder.path.is_dir() and any(not p.name.startswith(".") for p in folder.path.iterdir()):
         raise FolderTrouble(
             f"{folder.path} has other things in it. Please name a new or an empty folder for the workbook.")

@@ -20,7 +20,7 @@ WATCHED = ("Career Workbook", "Career Workbook (sample)", ".jupyter", ".ipython"
            ".config/career-workbook", ".config/matplotlib", ".local/share/career-workbook")
 #: Caches of downloads hold nothing of a person, and filling them anew would need the network: they stay where they are.
 KEPT = {"PLAYWRIGHT_BROWSERS_PATH": ".cache/ms-playwright", "UV_CACHE_DIR": ".cache/uv", "PIP_CACHE_DIR": ".cache/pip"}
-_STRAY = ("CAREER_WORKBOOK_FOLDER", "JUPYTER_", "JPY_", "IPYTHON", "VOILA_")
+_STRAY = ("CAREER_WORKBOOK_FOLDER", "CAREER_WORKBOOK_COMMAND", "JUPYTER_", "JPY_", "IPYTHON", "VOILA_")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from ..folder import VARIABLE, Folder, FolderTrouble, default_folder
+from ..to_type import to_type
 
 HOST = "127.0.0.1"
 #: Fixed, because a browser keeps what is not saved yet by address and port. The sample person has her own.
@@ -82,7 +83,7 @@ def must_be_free(port: int) -> None:
         except OSError:
             raise FolderTrouble(
                 f"Port {port} on this computer is taken, perhaps by another workbook that is open. Please close that "
-                f"program, or choose another port for this workbook: career-workbook open --port {port + 10}") from None
+                f"program, or choose another port for this workbook: {to_type('open')} --port {port + 10}") from None
 
 
 def surroundings(folder: Folder) -> dict[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..folder import Folder
+from ..to_type import to_type
 from ..workbook import Workbook
 from . import LARGEST, CannotRead, Preview, into
 
@@ -55,7 +56,7 @@ def bring_in(folder: Folder, files: Path | Sequence[Path], ask: Callable[[str], 
             say("Nothing was added.")
             return 0
         added = into.add(new, mapping, workbook, dt.date.today())
-    say(f"Added {_entries(added)}. To take them back: career-workbook import --undo")
+    say(f"Added {_entries(added)}. To take them back: {to_type('import --undo')}")
     return 0
 
 

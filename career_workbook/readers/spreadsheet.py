@@ -18,6 +18,7 @@ from .. import cells
 from ..chapters import CHAPTERS, declare_all
 from ..fields import LONGEST_TEXT
 from ..records import KINDS, Record
+from ..to_type import to_type
 from ..workbook import Workbook
 from . import DAY_OR_MONTH, CannotRead
 from .archives import unpacked
@@ -66,7 +67,7 @@ def read(files: Mapping[str, bytes], order: Order | None = None) -> Contents:
             notes.append(f"{name}: {', '.join(f'“{head[:40]}”' for head in unknown[:5])} is no column of ours and was "
                          "not read.")
     if not tables:
-        raise CannotRead("This is none of the workbook’s own CSV files, as “career-workbook export csv” writes them. "
+        raise CannotRead(f"This is none of the workbook’s own CSV files, as “{to_type('export csv')}” writes them. "
                          + (problems[0] if problems else ""))
     found = order or order_of(_days(tables))
     if found is None:

@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from ..folder import Folder
+from ..to_type import to_type
 from ..workbook import Workbook
 from . import LARGEST, CannotRead, whole
 from .past import SOURCES, source_of
@@ -56,7 +57,7 @@ def bring_whole(folder: Folder, source: str, files: Sequence[Path], ask: Callabl
             say("Nothing was added.")
             return 0
         added = workbook.add_all(joined.source, dt.date.today().isoformat(), entries)
-    say(f"Added {added:,} {'entry' if added == 1 else 'entries'}. To take them back: career-workbook import --undo")
+    say(f"Added {added:,} {'entry' if added == 1 else 'entries'}. To take them back: {to_type('import --undo')}")
     return 0
 
 

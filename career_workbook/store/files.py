@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..to_type import to_type
 from . import refusals
 from .schema import APPLICATION_ID, SETTINGS, expected_parts, newest, parts, pragma, upgrade
 from .turns import WAITS, transaction
@@ -231,6 +232,6 @@ def copy_into(db: sqlite3.Connection, part: Path) -> None:
         db.backup(copy)
         if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise refusals.NotSaved("The copy could not be made because the workbook is damaged. "
-                                    "Please run: career-workbook check")
+                                    f"Please run: {to_type('check')}")
     finally:
         copy.close()

@@ -21,6 +21,7 @@ from pathlib import Path
 from ..readers import CannotRead
 from ..readers.archives import unpacked
 from ..store import CannotOpen
+from ..to_type import to_type
 
 FORMAT = 1
 LARGEST = 400_000_000  # bytes of a bundle
@@ -90,7 +91,7 @@ def _content(path: Path, passphrase: str) -> dict[str, bytes]:
         raise CannotOpen(f"{error} Nothing was changed.") from error
     if PART not in found:
         raise CannotOpen(f"“{path.name}” is nothing that was shared from a workbook. Please choose the file that "
-                         "“career-workbook share” made. Nothing was changed.")
+                         f"“{to_type('share')}” made. Nothing was changed.")
     return found
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..chapters import CHAPTERS, chapter
 from ..folder import Folder, FolderTrouble
+from ..to_type import to_type
 from ..workbook import Workbook
 from . import bundle, exchange
 
@@ -58,7 +59,7 @@ def merge(folder: Folder, file: Path, ask: Callable[[str], str] | None, secret: 
         passphrase = secret(f"The passphrase of {file.name}: ")
     if not folder.exists:
         made = exchange.receive(file, folder.path, passphrase)
-        say(f"A separate workbook is now in {made.path}\nOpen it with: career-workbook open --folder \"{made.path}\"")
+        say(f"A separate workbook is now in {made.path}\nOpen it with: {to_type('open')} --folder \"{made.path}\"")
         return 0
     with closing(Workbook.open(folder.workbook)) as workbook, bundle.opened(file, passphrase) as (manifest, part):
         news = exchange.look(workbook, part)

@@ -13,6 +13,7 @@ from typing import Any
 
 from ..folder import Folder
 from ..readers import spreadsheet
+from ..to_type import to_type
 from ..workbook import Workbook
 from .resume import resume
 
@@ -42,7 +43,7 @@ def _csv(workbook: Workbook, place: Path, say: Callable[[str], Any]) -> list[Pat
     say(f"{len(written)} files with {sum(map(len, tables.values())):,} entries are in {place}")
     say("They hold what only you may see, too: keep them where your workbook is kept. What colleagues answered and the "
         "page on envy are not in them.")
-    say(f'To bring them in again: career-workbook import csv "{place}"')
+    say(f'To bring them in again: {to_type("import csv")} "{place}"')
     return written
 
 
