@@ -127,6 +127,20 @@ def between(changes: pd.DataFrame, since: dt.date, until: dt.date) -> pd.DataFra
     return pd.concat([new, edited]).sort_values("on", kind="stable") if len(edited) else new
 
 
+def answered_anew(difference: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `between` in which one answer took the place of another; a first answer is none.
+
+    Whoever may not see what an answer was before gets the first answers too (`answered`).
+    """
+    changed = difference[difference["name"] != ""]
+    return changed[changed["before"] != ""] if "before" in changed else changed
+
+
+def answered(difference: pd.DataFrame) -> str:
+    """What the rows of `answered_anew` are called, by what their reader may see of them."""
+    return "Answers changed" if "before" in difference else "Answers given or changed"
+
+
 class _Words:
     """Rows as bodies of `Changed`, in words, for one reader, as the records are now."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..history import between
+from ..history import answered, answered_anew, between
 from ..methods import attainment as scale
 from ..methods import looking_back, promises
 from ..methods.wording import amount, count, full_stop, in_brackets, long_day, sentence
@@ -70,7 +70,7 @@ class Attainment(Record, kind="attainment", chapter="review", noun=("goal", "goa
     by: Day | None = question("By", None, audience="coach", later=True)
 
 
-class MemoryLine(Record, kind="memory_line", chapter="review", noun=("line", "lines"), named_by="line"):
+class MemoryLine(Record, kind="memory_line", chapter="review", noun=("note", "notes"), named_by="line"):
     """What comes up at the wrong moment is parked; what you settle is written down. Neither has to be remembered."""
 
     line: Line = question("In one line", audience="coach", example="Whether I want to study again, and what")
@@ -129,11 +129,15 @@ def changed_answers(changes: pd.DataFrame, session: pd.DataFrame, period: pd.Dat
     if changes.empty:
         raise NothingYet("Answer something in any chapter. When you answer it anew, both answers stand here.")
     span = looking_back.stretch(session, period, today)
-    found = between(changes, span.since, span.until)
-    found = found[found["name"] != ""].iloc[::-1]
+    difference = between(changes, span.since, span.until)
+    found = answered_anew(difference).iloc[::-1]
     own = found["of"].map(lambda kind: KINDS[kind].chapter == "review").astype(bool)
     found = pd.concat([found[~own], found[own]])  # what this page says itself comes last
     if found.empty:
+        if first := int((difference["name"] != "").sum()):
+            return Says(f"No answer was changed {span.told}",
+                        (f"{sentence(count(first, 'question was', 'questions were'))} answered for the first time.",),
+                        question="Which answer do you expect to be another one next time?")
         return Says(f"No answer was changed {span.told}", question="Is that rest, or has one been waiting?")
     shown = [(_chapter(one.of), f"{one.entry}: {one.label}" if one.entry else one.label,
               *looking_back.excerpt(one.before, one.after)) for one in found.head(MOST_ROWS).itertuples()]
@@ -187,17 +191,19 @@ def in_numbers(investment: pd.DataFrame, impact: pd.DataFrame, ask: pd.DataFrame
         hours, kept = investment[here(investment["on"])], commitment["done"] == "done"
         return {"Hours put into learning": float(hours["hours"].sum()),
                 "Days with some of it": float(hours["on"].nunique()),
-                "Pieces of work told": float(here(impact["on"]).sum()),
-                "Requests made": float(here(ask["asked"]).sum()),
+                "Pieces of work, by their day": float(here(impact["on"]).sum()),
+                "Requests, by the day of asking": float(here(ask["asked"]).sum()),
                 "Promises kept": float((here(commitment["by"]) & kept).sum()),
-                "Answers changed": float((between(changes, since, until)["name"] != "").sum())}
+                answered(changes): float(len(answered_anew(between(changes, since, until))))}
 
     now, then = counted(span.since, span.until), counted(*span.before())
     columns: dict[str, Any] = {"": list(now), "Before that": [round(v, 1) for v in then.values()],
                                "Since then": [round(v, 1) for v in now.values()]}
     if not any(then.values()):
         del columns["Before that"]
-    return Says(f"Counted {span.told}" + (", beside as long a time before" if "Before that" in columns else ""), (),
+    undated = count(int(impact["on"].isna().sum()), "piece of work", "pieces of work")
+    lines = (f"Not counted, for want of a day: {undated}.",) if impact["on"].isna().any() else ()
+    return Says(f"Counted {span.told}" + (", beside as long a time before" if "Before that" in columns else ""), lines,
                 pd.DataFrame(columns).set_index(""),
                 "Which of these numbers says least about how the time really was?")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chapters import CHAPTERS, Finding, NothingYet, TooLittle, kinds_of
-from ..history import between
+from ..history import answered, answered_anew, between
 from ..methods import looking_back
 from ..methods.wording import as_hours, count, listed, long_day, sentence
 from ..records import shown_to
@@ -35,12 +35,12 @@ def since_last_time(fig: Figure, investment: pd.DataFrame, impact: pd.DataFrame,
     if all(frame.empty for frame in (investment, impact, ask, commitment, changes)):
         raise NothingYet("Write anything in any chapter, and the time since your last review fills up here.")
     span = looking_back.stretch(session, period, today)
-    edits = between(changes, span.since, span.until)
+    anew, edits = answered(changes), answered_anew(between(changes, span.since, span.until))
     hours = investment[span.holds(investment["on"])]
     dots = {"Pieces of work": impact.loc[span.holds(impact["on"]), "on"],
             "Requests made": ask.loc[span.holds(ask["asked"]), "asked"],
             "Promises due": commitment.loc[span.holds(commitment["by"]), "by"],
-            "Answers changed": edits.loc[edits["name"] != "", "on"]}
+            anew: edits["on"]}
     lanes = [name for name, found in dots.items() if len(found)]
     if not lanes and hours.empty:
         raise TooLittle(f"Nothing carries a day {span.told}. Choose a longer stretch, or give an entry its day.")
@@ -56,7 +56,7 @@ def since_last_time(fig: Figure, investment: pd.DataFrame, impact: pd.DataFrame,
             continue
         at = days(dots[name].to_numpy())
         plane.line([plane.x0, plane.x1], [row + 0.5, row + 0.5], INK, 0.6, alpha=0.2)
-        plane.dots(at, row + 0.5, QUIET if name == "Answers changed" else VINE, 6 if name == "Answers changed" else 9)
+        plane.dots(at, row + 0.5, QUIET if name == anew else VINE, 6 if name == anew else 9)
         if name == "Promises due":
             plane.dots(at[~kept[dots[name].index].to_numpy()], row + 0.5, PAPER, 5.5)
         titles = {"Pieces of work": impact["title"], "Requests made": ask["what"]}.get(name)
@@ -66,7 +66,8 @@ def since_last_time(fig: Figure, investment: pd.DataFrame, impact: pd.DataFrame,
             *(f"{name.lower()}: {len(found)}" for name, found in dots.items() if len(found))]
     counted = [(count(len(dots[name]), one, many)) for name, one, many in (
         ("Pieces of work", "piece of work", "pieces of work"), ("Requests made", "request", "requests"),
-        ("Answers changed", "changed answer", "changed answers")) if len(dots[name])]
+        (anew, *(("changed answer", "changed answers") if "before" in changes else ("answer", "answers"))))
+        if len(dots[name])]
     most = listed([as_hours(float(hours["hours"].sum()))] * bool(len(hours)) + counted[:2]) or \
         count(len(dots["Promises due"]), "promise", "promises")
     return Finding(f"{sentence(most)} {span.told}",

@@ -124,6 +124,17 @@ def test_a_time_without_change_is_no_reproach():
     assert found.headline == "No answer was changed in the last three months" and found.question.endswith("?")
 
 
+def test_a_first_answer_is_no_change():
+    """On the first day nothing has changed yet, and what was answered is said as that."""
+    changes = {"a": change(before=""), "b": change(name="request", before="")}
+    found = said("changed_answers", changes=changes)
+    assert found.headline == "No answer was changed in the last three months" and found.table is None
+    assert found.lines == ("Two questions were answered for the first time.",)
+    numbers = said("in_numbers", changes=changes, impact={"i": {"title": "A page"}})
+    assert numbers.table.loc["Answers changed"].tolist() == [0]
+    assert numbers.lines == ("Not counted, for want of a day: one piece of work.",)
+
+
 def test_numbers_stand_beside_as_long_a_time_before():
     """Hours, work, requests, promises, answers: now and in the same length of time before."""
     bodies = {"investment": {"i": {"on": "2026-11-01", "hours": 2}, "j": {"on": "2026-07-01", "hours": 1}},
