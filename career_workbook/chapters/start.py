@@ -144,7 +144,7 @@ def route(need: pd.DataFrame) -> Says:
         raise NothingYet("Choose what is closest, and a way through the workbook appears here.")
     chosen = str(need["need"].iloc[-1])
     there = {stem: gives for stem, gives in ROUTES[chosen].items() if stem in CHAPTERS}
-    table = pd.DataFrame({"Chapter": [f"{CHAPTERS[stem].number} {CHAPTERS[stem].title}" for stem in there],
+    table = pd.DataFrame({"Chapter": [CHAPTERS[stem].title for stem in there],
                           "What you will have": list(there.values())})
     return Says(HEADLINES[chosen], (), table, "One chapter is plenty for an evening. Which one is it today?")
 
