@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from ..methods.own_way import WAYS, advice
-from ..methods.wording import full_stop, in_brackets, long_day, percent
+from ..methods.wording import continuing, full_stop, in_brackets, long_day, percent
 from ..records import Day, Flag, Fraction, Level, Line, Prose, Record, Ref, Refs, question, shown_to
 from . import NothingYet, Says, TooLittle
 
@@ -93,7 +93,7 @@ class Assumption(Record, kind="assumption", chapter="asking", noun=("guess", "gu
     resolved: Day | None = question("Found out on", None, later=True)
 
 
-class Visibility(Record, kind="visibility", chapter="asking", noun=("line", "lines"), named_by="who"):
+class Visibility(Record, kind="visibility", chapter="asking", noun=("listener", "listeners"), named_by="who"):
     """One piece of work, and one person who should know of it."""
 
     piece: Ref["Impact"] = question("Piece of work", audience="coach")
@@ -170,15 +170,15 @@ def page_i_bring(ask: pd.DataFrame, impact: pd.DataFrame) -> Says:
     import pandas as pd
 
     one = next_ask(ask)
-    lines = [f"For: {one['whom']}" if one["whom"] else "", f"I would like {full_stop(one['what'])}",
+    lines = [f"For: {one['whom']}" if one["whom"] else "",
              f"By {long_day(one['by'])}." if one["by"] == one["by"] else "",
              f"Why it is fair: {one['why_fair']}" if one["why_fair"] else ""]
     proofs = impact[impact.index.isin(one["evidence"])]
     table = pd.DataFrame({"Work that speaks for it": proofs["title"], "What shows it": proofs["evidence"],
                           "Who else saw it": proofs["witness"]}) if len(proofs) else None
-    lines.append("" if len(proofs) else "No piece of work speaks for it yet. Pick one or two in the request above.")
-    return Says("The page you bring", tuple(filter(None, lines)), table,
-                "Read it aloud once. Which line would you be glad to be asked about?")
+    return Says(f"I would like {continuing(one['what'])}", tuple(filter(None, lines)), table,
+                "Read it aloud once. Which line would you be glad to be asked about?" if len(proofs) else
+                "Which one or two pieces of your work speak for it? Pick them in the request.")
 
 
 def my_preparation(ask: pd.DataFrame, assumption: pd.DataFrame) -> Says:
@@ -190,7 +190,7 @@ def my_preparation(ask: pd.DataFrame, assumption: pd.DataFrame) -> Says:
              f"After a no you will {full_stop(now['if_no'])}" if now["if_no"] else "Decide now what you do after a no."]
     own = assumption[(assumption["ask"] == now.name) & (assumption["came_true"] == "")]
     lines += [f"You guess, at {percent(one.chance)}, that {full_stop(one.what)}" for one in own.head(5).itertuples()]
-    return Says(f"Before you say: I would like {now['what']}", tuple(filter(None, lines)),
+    return Says(f"Before you say: I would like {continuing(now['what'])}", tuple(filter(None, lines)),
                 question="What is the smallest thing that would make the first minute easier?")
 
 

@@ -83,7 +83,7 @@ def test_the_next_request_is_the_one_wanted_first():
     page = said("page_i_bring", ask={
         "a": request(what="later thing", by="2027-05-01"), "b": request(what="first thing", by="2027-01-01"),
         "c": request(what="done thing", asked="2026-01-01", outcome="yes", by="2026-02-01")})
-    assert "I would like first thing." in page.lines
+    assert page.headline == "I would like first thing"
 
 
 def test_when_everything_is_answered_it_asks_for_the_next_wish():
@@ -97,6 +97,13 @@ def test_the_page_brings_the_work_that_was_picked():
     page = said("page_i_bring", ask={"a": request(evidence=["m", "gone"])},
                 impact={"m": {"title": "A quiet corridor", "evidence": "Nine, then two"}, "n": {"title": "Other"}})
     assert list(page.table["Work that speaks for it"]) == ["A quiet corridor"]
+
+
+def test_the_page_holds_no_advice_on_how_to_fill_it():
+    """Without any work picked the page stays fit to hand over, and the next step is asked for below it."""
+    page = said("page_i_bring", ask={"a": request(what="The timetable on Wednesdays")})
+    assert page.headline == "I would like the timetable on Wednesdays" and page.lines == ("For: The head",)
+    assert page.table is None and page.question.startswith("Which one or two pieces of your work")
 
 
 def test_preparation_holds_what_the_page_does_not():
