@@ -100,7 +100,8 @@ class Conversation(Record, kind="conversation", chapter="interview", noun=("conv
     met: Refs["Pain"] = question("… and that a story of yours answered", (), later=True)
 
 
-class Preflight(Record, kind="preflight", chapter="interview", noun=("check", "checks"), named_by="fallback"):
+class Preflight(Record, kind="preflight", chapter="interview", noun=("plan for the talk", "plans for the talk"),
+                named_by="fallback"):
     """Two adults at one table: how much of that will this talk bear? Three guesses, and a way back."""
 
     level: Literal["first", "some", "senior"] = question("How much experience does the post ask for?", choices={

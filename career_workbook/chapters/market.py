@@ -51,7 +51,7 @@ class FieldOption(Record, kind="field_option", chapter="market", noun=("option",
     area: Reach = question("Could you run an area, and so how it is done?", "unknown", choices=_REACH, later=True)
 
 
-class FieldFactor(Record, kind="field_factor", chapter="market", noun=("thing that matters", "things that matter"),
+class FieldFactor(Record, kind="field_factor", chapter="market", noun=("wish for the work", "wishes for the work"),
                   named_by="name"):
     """One thing that matters to you in work, whatever anybody else says of it."""
 

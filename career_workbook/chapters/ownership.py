@@ -63,7 +63,8 @@ class Complaint(Record, kind="complaint", chapter="ownership", noun=("complaint"
                                    hint="From the chapter Asking; its day and answer come from there.")
 
 
-class Beneficiary(Record, kind="beneficiary", chapter="ownership", noun=("line", "lines"), named_by="who"):
+class Beneficiary(Record, kind="beneficiary", chapter="ownership", noun=("person or group", "people or groups"),
+                  named_by="who"):
     """Somebody who is better off because of your work, near or far."""
 
     who: Line = question("Who is better off?", audience="coach", hint="People, not departments. A role will do.",

@@ -127,7 +127,7 @@ class Pause(Record, kind="pause", chapter="vine", noun=("pause", "pauses"), name
     _end = field_validator("end")(_not_before)
 
 
-class Why(Record, kind="why", chapter="vine", noun=("why", "whys"), named_by="skill"):
+class Why(Record, kind="why", chapter="vine", noun=("reason", "reasons"), named_by="skill"):
     """Why this skill: asked again of every answer, until one surprises you."""
 
     skill: Ref["Skill"] = question("Skill")
@@ -142,7 +142,8 @@ class Why(Record, kind="why", chapter="vine", noun=("why", "whys"), named_by="sk
                  "joy": "Joy", "": "I do not know yet"})
 
 
-class NextBranch(Record, kind="next_branch", chapter="vine", noun=("branch", "branches"), named_by="name"):
+class NextBranch(Record, kind="next_branch", chapter="vine", noun=("possible branch", "possible branches"),
+                 named_by="name"):
     """Where the vine could grow next. Three or four are plenty."""
 
     name: Line = question("What could grow next?", audience="coach", example="Teaching handovers in other hospitals")

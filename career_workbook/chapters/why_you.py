@@ -117,7 +117,8 @@ def nothing_behind(four_answers: pd.DataFrame, impact: pd.DataFrame) -> Says:
         lines.append("Tell one piece of work in the chapter Value, and it can be picked here.")
     missing = len(ANSWERS) - len(given)
     if missing:
-        lines.append(f"{count(missing, 'sentence is', 'sentences are').capitalize()} still open. They can wait.")
+        lines.append(f"{count(missing, 'sentence is', 'sentences are').capitalize()} still open. "
+                     f"{'It' if missing == 1 else 'They'} can wait.")
     if bare.empty:
         return Says("Every answer so far has work behind it", tuple(lines),
                     question="Which of them would somebody who does not know you ask about first?")

@@ -65,6 +65,8 @@ def test_one_finished_sentence_is_enough():
     behind = said("nothing_behind", **bodies)
     assert behind.headline == "This answer rests on your word alone"
     assert "Three sentences are still open. They can wait." in behind.lines
+    three = said("nothing_behind", four_answers=answers(value="a", problem="b", without="c"))
+    assert "One sentence is still open. It can wait." in three.lines
 
 
 def test_an_answer_without_work_is_listed_with_work_that_could_help():
