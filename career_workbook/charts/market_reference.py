@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..chapters import Finding, NothingYet, TooLittle
 from ..methods import around, outlook
 from ..methods.wages import Wages, lies
-from ..methods.wording import count, sentence
+from ..methods.wording import count, ordinal, sentence
 from .rows import named
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, Plane, text_width, words
 
@@ -72,7 +72,7 @@ def _paid_finding(mine: around.Here, here: Wages, amounts: list[tuple[str, float
         word, amount, _ = amounts[0]
         title = f"{sentence(word)} {amount:,.0f}, {lies(amount, here)}"
     told = "; ".join(f"{word} {amount:,.0f}, {lies(amount, here)}" for word, amount, _ in amounts)
-    beside = "; ".join(f"{name} {_said(found.median)} in the middle" for name, found in others)
+    beside = "; ".join(f"{name} {_said(found.median)} at the midpoint" for name, found in others)
     hourly = " Counted from wages by the hour, for 2,080 hours." if here.hourly else ""
     return Finding(title, f"Wages of {whose}, {unit}: nine in ten earn {low} or more, half {middle}, one in ten {high} "
                           f"or more.{hourly}{f' Among them {told}.' if told else ''}"
@@ -110,7 +110,7 @@ def pay_nearby(fig: Figure, occupation: pd.DataFrame, job: pd.DataFrame, occupat
     plane.ticks_x(unit, 5)
     if here is not None and math.isfinite(here.median):
         plane.line([here.median] * 2, [0, plane.y0], INK, 1.1, alpha=0.7, dashes=(4, 3))
-        _held_in(plane, here.median, f"the middle of {mine.title}: {here.median:,.0f}", 10)
+        _held_in(plane, here.median, f"the midpoint of {mine.title}: {here.median:,.0f}", 10)
     for row, (_, listed, _, money) in enumerate(rows):
         y, (first, last) = row + 0.5, _half(money)
         plane.line([plane.x0, plane.x1], [row + 1] * 2, INK, 0.5, alpha=0.12)
@@ -122,11 +122,11 @@ def pay_nearby(fig: Figure, occupation: pd.DataFrame, job: pd.DataFrame, occupat
     _sources(plane, notes)
     above = sum(money.median > here.median for *_, money in rows) if here else 0
     many = f"{above} of {len(rows)}" if above else f"None of {len(rows)}"
-    title = (f"{many} occupations near {mine.title} pay more in the middle" if here else
+    title = (f"{many} occupations near {mine.title} pay more at the midpoint" if here else
              f"What {count(len(rows), 'occupation', 'occupations')} near {mine.title} pay")
     told = "; ".join(f"{words(name, 60)} {_said(money.median)}" for name, _, _, money in rows[:4])
     return Finding(title, f"The occupations nearest to {mine.title}, the official relatives first, each with what the "
-                          f"middle half of its people earns, {unit}. In the middle: {told}.")
+                          f"middle half of its people earns, {unit}. At the midpoint: {told}.")
 
 
 def levels_to_grow(fig: Figure, occupation: pd.DataFrame, neighbour: pd.DataFrame, job: pd.DataFrame,
@@ -192,7 +192,7 @@ def _half(money: Wages) -> tuple[float, float]:
 
 
 def _nearness(listed: bool, rank: float) -> str:
-    near = "not rated" if math.isnan(rank) else f"{rank:.0f}. by skills"
+    near = "not rated" if math.isnan(rank) else f"{ordinal(round(rank))} by skills"
     return f"official relative, {near}" if listed else near
 
 

@@ -82,6 +82,12 @@ def count(number: int, one: str, many: str) -> str:
     return f"{word} {one if number == 1 else many}"
 
 
+def ordinal(place: int) -> str:
+    """A place in a row: ``1st``, ``22nd``, ``13th``."""
+    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place:,}{ending}"
+
+
 def amount(value: float) -> str:
     """A number as exact as it is worth saying: ``1,240``, ``36``, ``2.5``."""
     return f"{value:,.0f}" if abs(value) >= 10 or abs(value - round(value)) < 0.05 else f"{value:.1f}"

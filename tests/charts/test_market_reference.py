@@ -87,7 +87,7 @@ def test_a_silent_table_is_too_little():
 def test_nearness_is_a_place_in_a_row_never_a_percentage():
     """Relatives on the official list are marked in words, and who was never rated is not given a place."""
     told = read("pay_nearby", among.maras())
-    assert "official relative, not rated" in told and "official relative, 1. by skills" in told and "%" not in told
+    assert "official relative, not rated" in told and "official relative, 1st by skills" in told and "%" not in told
 
 
 def test_the_occupation_looked_at_last_is_the_one_shown():
