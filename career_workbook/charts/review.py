@@ -110,15 +110,15 @@ def pictures_that_moved(fig: Figure, changes: pd.DataFrame, session: pd.DataFram
     if changes.empty:
         raise NothingYet("Answer something in any chapter, and here you see which pictures are worth another look.")
     span = looking_back.stretch(session, period, today)
-    moved = between(changes, span.since, span.until)["of"].value_counts()
+    moved = between(changes, span.since, span.until)["of"].value_counts().to_dict()
     found = {}
     for stem in CHAPTERS:
-        pictures = {name: set(kinds_of(function)) & set(moved.index) for name, function in _pictures(stem).items()}
+        pictures = {name: set(kinds_of(function)) & moved.keys() for name, function in _pictures(stem).items()}
         behind = set().union(*pictures.values())
         if behind and stem != "review":
             order = sorted((name for name in pictures if pictures[name]),
-                           key=lambda name: -int(moved[list(pictures[name])].sum()))
-            found[stem] = (int(moved[list(behind)].sum()), [_said(name) for name in order])
+                           key=lambda name: -sum(moved[kind] for kind in pictures[name]))
+            found[stem] = (sum(moved[kind] for kind in behind), [_said(name) for name in order])
     if not found:
         raise TooLittle(f"No picture of another chapter has changed {span.told}.")
     order = sorted(found, key=lambda stem: -found[stem][0])

@@ -61,7 +61,7 @@ def text_width(text: str, size: float) -> float:
 
 
 def _ems(text: str) -> float:
-    return sum(_em(c) for c in text)
+    return sum(map(_em, text))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -150,6 +150,13 @@ class Plane:
         """Points from the left edge of the figure → data."""
         return self.x0 + (np.asarray(points) - self.left) / (self.right - self.left) * (self.x1 - self.x0)
 
+    def _places(self, x: Any, y: Any) -> tuple[np.ndarray, np.ndarray]:
+        """Data → points on the figure, shape (n, 2), and which of them are known."""
+        across, up = self.px(x), self.py(y)
+        places = np.empty((np.broadcast(across, up).size, 2))
+        places[:, 0], places[:, 1] = across, up
+        return places, ~np.isnan(places).any(axis=1)
+
     def path(self, vertices: Any, codes: Any = None, **look: Any) -> None:
         """A path in points: every mark comes down to this.
 
@@ -159,11 +166,11 @@ class Plane:
 
     def line(self, x: Any, y: Any, colour: str = INK, width: float = 1.8, **more: Any) -> None:
         """A line through the data; gaps where it is NaN."""
-        points = np.column_stack(np.broadcast_arrays(self.px(x), self.py(y))).astype(float)
-        missing = np.isnan(points).any(axis=1)
-        codes = np.where(np.r_[True, missing[:-1]], MOVE, LINE)
-        if (~missing).any():
-            self.path(points[~missing], codes[~missing], stroke=colour, width=width, **more)
+        places, seen = self._places(x, y)
+        begins = np.ones(len(seen), bool)
+        begins[1:] = ~seen[:-1]
+        if seen.any():
+            self.path(places[seen], np.where(begins, MOVE, LINE)[seen], stroke=colour, width=width, **more)
 
     def area(self, x: Any, low: Any, high: Any, colour: str, **more: Any) -> None:
         """The area between two lines."""
@@ -184,19 +191,18 @@ class Plane:
 
     def dots(self, x: Any, y: Any, colour: str = INK, size: float = 6, cap: str = "round", **more: Any) -> None:
         """Dots of `size` points, or squares (`cap` "projecting"); thousands of round ones become one image."""
-        across, up = np.broadcast_arrays(*np.atleast_1d(self.px(x), self.py(y)))
-        seen = ~(np.isnan(across) | np.isnan(up))
-        across, up = across[seen], up[seen]
-        if not len(across):
+        places, seen = self._places(x, y)
+        places = places[seen]
+        if not len(places):
             return
-        if len(across) > DENSE and cap == "round":
-            self._marks.cloud(self.fig, self.points, across, up, size, colour, **more)
+        if len(places) > DENSE and cap == "round":
+            self._marks.cloud(self.fig, self.points, *places.T, size, colour, **more)
             return
         # A line of no length with its ends drawn is the shortest way to write a dot.
-        twice = np.repeat(np.c_[across, up], 2, axis=0)
+        twice = np.repeat(places, 2, axis=0)
         if cap != "round":
             twice[1::2, 0] += 0.05  # a PDF leaves out squares of no length at all
-        self.path(twice, np.tile([MOVE, LINE], len(across)), stroke=colour, width=size, cap=cap, simplify=False,
+        self.path(twice, np.array([MOVE, LINE] * len(places)), stroke=colour, width=size, cap=cap, simplify=False,
                   **more)
 
     def text(self, x: Any, y: Any, text: str, *, ha: str = "left", dx: float = 0, dy: float = 0,

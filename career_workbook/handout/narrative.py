@@ -7,7 +7,7 @@ sanitiser all the same: the prose is often edited by somebody else than the one 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import mistune
@@ -43,9 +43,8 @@ class Outline:
 
 def prose_html(markdown: str, outline: Outline) -> str:
     """One Markdown cell as HTML; its headings take their place in `outline`."""
-    html = mistune.create_markdown(renderer=_Page(outline), plugins=["table", "strikethrough"])(tidy(markdown))
-    html = nh3.clean(str(html), tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"},
-                     link_rel="noopener noreferrer")
+    html = nh3.clean(str(_prose(outline)(tidy(markdown))), tags=_TAGS, attributes={"a": {"href"}},
+                     url_schemes={"http", "https", "mailto"}, link_rel="noopener noreferrer")
     return re.sub(r"<th>\s*</th>", "<td></td>", html).replace("<th>", '<th scope="col">')
 
 
@@ -103,6 +102,12 @@ class _Answer(_Shared):
 
     def block_quote(self, text: str) -> str:
         return text
+
+
+@lru_cache(maxsize=1)
+def _prose(outline: Outline) -> mistune.Markdown:
+    """The parser of one chapter: all its cells have one outline."""
+    return mistune.create_markdown(renderer=_Page(outline), plugins=["table", "strikethrough"])
 
 
 @cache

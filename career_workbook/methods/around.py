@@ -63,8 +63,12 @@ def own_words(occupation: pd.DataFrame, job: pd.DataFrame) -> tuple[str, str]:
 
 def title_of(code: str, occupations: pd.DataFrame) -> str:
     """An occupation's own title; its code where the table does not know it."""
-    named = occupations.loc[occupations["occupation"] == code, "title"]
-    return str(named.iloc[0]) if len(named) else code
+    return _titles(occupations).get(code, code)
+
+
+@kept
+def _titles(occupations: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(occupations["occupation"], occupations["title"], strict=True))
 
 
 def looked_at(neighbour: pd.DataFrame, occupation_titles: pd.DataFrame, besides: str = "", most: int = 4) -> list[str]:

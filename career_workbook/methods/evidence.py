@@ -50,15 +50,7 @@ def strength(pieces: pd.DataFrame, today: date) -> float:
 
     More pieces, fresher pieces, one more source that differs from the others: none of them ever makes it weaker.
     """
-    left = recency(pieces["on"], today)
-    sources: dict[tuple[str, str], float] = {}
-    for name, weight in (("", OWN_WORD), ("evidence", SHOWN), ("witness", WITNESSED)):
-        said = [""] * len(pieces) if not name else [" ".join(text.casefold().split()) for text in pieces[name]]
-        for text, remains in zip(said, left, strict=True):
-            if text or not name:
-                source = (name, text)
-                sources[source] = max(sources.get(source, 0.0), weight * float(remains))
-    return noisy_or(sources.values())
+    return _strength(_sources(pieces, today).values())
 
 
 def each(impact: pd.DataFrame, today: date) -> pd.Series:
@@ -74,7 +66,8 @@ def each(impact: pd.DataFrame, today: date) -> pd.Series:
 
 def of(impact: pd.DataFrame, keys: Iterable[str], today: date) -> float:
     """The strength of the claim that rests on the pieces of work with these keys; unknown keys are passed over."""
-    return strength(impact[impact.index.isin(list(keys))], today)
+    known, wanted = _sources(impact, today), set(keys)
+    return _strength(told for key, told in known.items() if key in wanted)
 
 
 @kept
@@ -88,3 +81,22 @@ def case(criterion: pd.DataFrame, impact: pd.DataFrame, today: date) -> pd.Serie
 def word(value: float) -> str:
     """The strength in a word: none, thin, fair or strong."""
     return "none" if value <= 0 else "thin" if value < FAIR else "fair" if value < STRONG else "strong"
+
+
+@kept
+def _sources(pieces: pd.DataFrame, today: date) -> dict[str, dict[tuple[str, str], float]]:
+    """What each piece of work rests on: key → (sort, words) of a source → its weight as of today."""
+    said = {name: [" ".join(text.casefold().split()) for text in pieces[name]] for name in ("evidence", "witness")}
+    return {key: {("", ""): OWN_WORD * left} | {(sort, text): weight * left for sort, text, weight in (
+        ("evidence", shown, SHOWN), ("witness", seen, WITNESSED)) if text}
+        for key, left, shown, seen in zip(pieces.index, recency(pieces["on"], today).tolist(), *said.values(),
+                                          strict=True)}
+
+
+def _strength(pieces: Iterable[dict[tuple[str, str], float]]) -> float:
+    """The strength of a claim by the sources of its pieces: each source once, as fresh as it is anywhere."""
+    sources: dict[tuple[str, str], float] = {}
+    for told in pieces:
+        for source, weight in told.items():
+            sources[source] = max(sources.get(source, 0.0), weight)
+    return noisy_or(sources[source] for source in sorted(sources))

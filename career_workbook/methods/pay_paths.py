@@ -40,13 +40,13 @@ def play(way: Way, draws: int = DRAWS, months: int = MONTHS, stream: int = 0, se
     rng = np.random.default_rng([seed, stream])
     start, rise = pert(*way.start, draws, rng), pert(*way.rise, draws, rng)
     month = np.arange(months)
-    risen = (1 + rise[:, None]) ** np.arange(months // 12 + 1)  # once a year, not once a month
-    pay = start[:, None] * risen[:, month // 12]
+    risen = ((1 + rise[:, None]) ** np.arange(months // 12 + 1))[:, month // 12]  # a power a year, not one a month
+    pay = start[:, None] * risen
     if way.months is not None and way.then is not None:
         when, then = pert(*way.months, draws, rng), pert(*way.then, draws, rng)
         since = month - np.ceil(when).astype(int)[:, None]
         came = (since >= 0) & (rng.random(draws) < way.chance)[:, None]
-        pay = np.where(came, then[:, None] * np.take_along_axis(risen, np.maximum(since, 0) // 12, axis=1), pay)
+        pay = np.where(came, then[:, None] * np.take_along_axis(risen, np.maximum(since, 0), axis=1), pay)
     return pay
 
 
