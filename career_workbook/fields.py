@@ -15,6 +15,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 #: Characters kept in one answer.
 LONGEST_TEXT = 1_000_000
+#: Years a day may lie in. A year typed with a slip, 0202 or 20226, lies far outside.
+YEARS = (1900, 2200)
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,12 @@ def _finite(value: float) -> float:
     return value
 
 
+def _in_reach(day: dt.date) -> dt.date:
+    if not YEARS[0] <= day.year <= YEARS[1]:
+        raise ValueError(f"Please choose a day between {YEARS[0]} and {YEARS[1]}.")
+    return day
+
+
 def _number(control: Control, **bounds: float) -> Any:
     read = _percent if control.name == "fraction" else number
     return Annotated[float, BeforeValidator(read), AfterValidator(_finite), Field(**bounds), control]
@@ -85,14 +93,14 @@ Line = Annotated[str, BeforeValidator(_one_line), AfterValidator(_plain_text), F
                  Control("line", "Please keep this to one line of up to 300 characters.")]
 Prose = Annotated[str, AfterValidator(_plain_text), Control("prose")]
 Flag = Annotated[bool, Control("flag", "Please tick it or leave it empty.")]
-Day = Annotated[dt.date, Control("day", "Please give a date such as 2026-03-31.")]
+Day = Annotated[dt.date, AfterValidator(_in_reach), Control("day", "Please give a date such as 2026-03-31.")]
 Hours = _number(Control("hours", "Please give hours above 0 and up to 24, such as 1.5 or 1:30.", 0, 24, 0.25, "h"),
                 gt=0, le=24)
 Amount = _number(Control("number", "Please give a number of 0 or more.", 0), ge=0)
 Money = _number(Control("money", "Please give an amount of 0 or more, such as 12000.", 0), ge=0)
 Fraction = _number(Control("fraction", "Please give a share between 0 and 100 %.", 0, 100, 1, "%"), ge=0, le=1)
 Level = _number(Control("level", "Please give a level between 0 and 10.", 0, 10, 0.5), ge=0, le=10)
-Mood = _number(Control("level", "Please choose between -5 and +5.", -5, 5, 1), ge=-5, le=5)
+Mood = _number(Control("level", "Please choose between −5 and +5.", -5, 5, 1), ge=-5, le=5)
 
 
 class Estimate(BaseModel):

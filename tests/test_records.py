@@ -139,6 +139,21 @@ def test_an_estimate_is_in_order_or_refused(a, b, c):
         assert "order" in errors["need"]
 
 
+@pytest.mark.parametrize(("day", "kept"), [("0202-11-23", False), ("1899-12-31", False), ("1900-01-01", True),
+                                           ("2200-12-31", True), ("2201-01-01", False)])
+def test_a_year_nobody_means_is_refused(day, kept):
+    """A slip in the year gets its sentence at the day."""
+    record, errors = read(Tried, {**GOOD, "on": day})
+    assert (record is not None) == kept
+    assert errors == ({} if kept else {"on": "Please choose a day between 1900 and 2200."})
+
+
+def test_a_record_with_an_impossible_year_is_still_read():
+    """One kept before such years were refused loses its day, not its other answers."""
+    old = recall(Tried, {"name": "Rounds", "on": "0202-11-23", "hours": 1.5})
+    assert (old.name, old.on, old.hours) == ("Rounds", None, 1.5)
+
+
 def teardown_module() -> None:
     """The kinds of these tests are nobody else's."""
     KINDS.pop("tried", None)

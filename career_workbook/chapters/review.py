@@ -245,7 +245,7 @@ def next_promises(commitment: pd.DataFrame, *, today: date) -> Says:
                     question="What is the smallest thing worth promising?")
     unsure = ahead[ahead["confidence"] < promises.SURE]
     lines = [f"{told}. " + (f"{amount(sure)} of 10." if sure == sure else "How sure are you?")
-             for told, sure in zip(promises.in_lines(ahead), ahead["confidence"], strict=True)]
+             for told, sure in zip(promises.in_lines(ahead, today), ahead["confidence"], strict=True)]
     head = (f"{sentence(count(len(unsure), 'promise', 'promises'))} could be smaller" if len(unsure)
             else f"{sentence(count(len(ahead), 'promise lies', 'promises lie'))} ahead")
     return Says(head, tuple(lines[:8]), question=(

@@ -27,11 +27,11 @@ def come_due(commitment: pd.DataFrame, today: date) -> Says:
     if len(past):
         many = f"{len(past)} promises have" if len(past) > 1 else "One promise has"
         more = (f"and {len(past) - 7} more.",) if len(past) > 7 else ()
-        return Says(f"{many} come due", (*in_lines(past.head(7)), *more),
+        return Says(f"{many} come due", (*in_lines(past.head(7), today), *more),
                     question="How did it go? “Not yet” is an answer too: make it smaller and try again.")
     if len(soon):
-        return Says("Coming up this week", in_lines(soon))
-    return Says("Nothing is due this week", in_lines(waiting[waiting["by"].isna()].head(3)))
+        return Says("Coming up this week", in_lines(soon, today))
+    return Says("Nothing is due this week", in_lines(waiting[waiting["by"].isna()].head(3), today))
 
 
 def still_open(commitment: pd.DataFrame) -> pd.DataFrame:
@@ -39,7 +39,14 @@ def still_open(commitment: pd.DataFrame) -> pd.DataFrame:
     return commitment[commitment["done"].isin(["", "not yet"])].sort_values("by", kind="stable")
 
 
-def in_lines(ones: pd.DataFrame) -> tuple[str, ...]:
-    """Promises as sentences: ``When the kettle boils: ring the pharmacist (by 22 November)``."""
-    return tuple(f"When {one.when_}: {one.then_}" + ("" if one.by != one.by else f" (by {one.by.day} {one.by:%B})")
+def in_lines(ones: pd.DataFrame, today: date) -> tuple[str, ...]:
+    """Promises as sentences: ``When the kettle boils: ring the pharmacist (by 22 November)``.
+
+    The year stands with a day that is not of this year.
+    """
+    return tuple(f"When {one.when_}: {one.then_}" + ("" if one.by != one.by else f" (by {_named(one.by, today)})")
                  for one in ones.itertuples())
+
+
+def _named(day: date, today: date) -> str:
+    return f"{day.day} {day:%B}" if day.year == today.year else f"{day.day} {day:%B} {day.year}"

@@ -163,7 +163,7 @@ def test_where_somebody_comes_from_changes_the_advice_in_asking():
 
 
 @pytest.mark.parametrize(("kind", "entered", "field", "says"), [
-    ("mood", {"on": "2026-01-01", "felt": "9"}, "felt", "between -5 and"),
+    ("mood", {"on": "2026-01-01", "felt": "9"}, "felt", "between −5 and"),
     ("mood", {"felt": "2"}, "on", "Still needed"),
     ("upkeep", {"costs": "plenty"}, "costs", "amount of 0 or more"),
     ("leaving", {"job": "j", "reason": "aliens"}, "reason", "Please choose one of")])

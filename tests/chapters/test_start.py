@@ -84,6 +84,12 @@ def test_a_promise_comes_back_on_its_day():
     assert said("due", commitment={"b": promise("2026-11-23")}).headline == "Coming up this week"
 
 
+def test_a_promise_of_another_year_says_which():
+    """A day of last year is not taken for one of this."""
+    one = said("due", commitment={"a": promise("2025-12-30")})
+    assert one.lines == ("When the kettle boils: ring the pharmacist (by 30 December 2025)",)
+
+
 @pytest.mark.parametrize("done", ["done", "partly"])
 def test_an_answered_promise_does_not_come_back(done):
     """Once it is said how it went, it rests."""
