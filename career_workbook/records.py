@@ -78,19 +78,21 @@ class Asked:
     choices: tuple[tuple[str, str], ...] = ()
     hidden: bool = False
     later: bool = False
+    past: bool = False
 
 
 def question(label: str, default: Any = PydanticUndefined, *, hint: str = "", example: str = "",
              audience: Audience = "me", choices: dict[str, str] | None = None, hidden: bool = False,
-             later: bool = False) -> Any:
+             later: bool = False, past: bool = False) -> Any:
     """Declare a field: its label, a hint, an example answer, who may see it, the wording of its choices.
 
     A field without a default must be filled in before the record is kept as more than a draft.
     A hidden field is set by the page, never by the person. A `later` one may wait: a form folds it away at first.
+    The day of a `past` one lies back: a form does not begin it with today, as it does other needed days.
     """
     if later and default is PydanticUndefined:
         raise TypeError(f"{label!r} is needed, so it cannot wait: give it a default or ask it at once")
-    asked = Asked(label, hint, example, audience, tuple((choices or {}).items()), hidden, later)
+    asked = Asked(label, hint, example, audience, tuple((choices or {}).items()), hidden, later, past)
     return Field(default, json_schema_extra={"asked": asked})  # type: ignore[dict-item]
 
 
@@ -114,9 +116,9 @@ class Question:
         control = self.control
         return {"name": self.name, "control": control.name, "label": self.asked.label, "hint": self.asked.hint,
                 "example": self.asked.example, "audience": self.audience, "needed": self.needed,
-                "later": self.asked.later, "choices": [list(c) for c in self.choices], "low": control.low,
-                "high": control.high, "step": control.step, "unit": control.unit, "of": control.of,
-                "default": typed(self, self.default)}
+                "later": self.asked.later, "past": self.asked.past, "choices": [list(c) for c in self.choices],
+                "low": control.low, "high": control.high, "step": control.step, "unit": control.unit,
+                "of": control.of, "default": typed(self, self.default)}
 
 
 #: Every declared kind of record by its name, in the order of declaration.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Moment(Record, kind="mood", chapter="ownership", noun=("moment", "moments"), named_by="on"):
     """How work felt at one time. A handful over the years is enough; guess the month."""
 
-    on: Day = question("When?", hint="Roughly. Any day of that month will do.")
+    on: Day = question("When?", past=True, hint="Roughly. Any day of that month will do.")
     felt: Felt = question("How did work feel?", hint="−5: dread on Sunday evenings. +5: glad that it is Monday.")
     most: Literal["people", "learning", "say", "use", "pace", "pay", "fair", ""] = question(
         "What had most to do with it?", "", hint="By being there, or by missing.", choices={

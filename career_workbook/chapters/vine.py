@@ -120,7 +120,7 @@ class Intention(Record, kind="intention", chapter="vine", many=False, noun=("int
 class Pause(Record, kind="pause", chapter="vine", noun=("pause", "pauses"), named_by="start"):
     """A time in which other things came first. It never counts against you."""
 
-    start: Day = question("From", audience="coach")
+    start: Day = question("From", audience="coach", past=True)
     end: Day | None = question("Until", None, audience="coach", hint="empty: it is still going on")
     what: Line = question("What for", "", hint="leave, illness, care; stays with you", example="Parental leave")
 
@@ -161,7 +161,7 @@ class Job(Record, kind="job", chapter="vine", noun=("job", "jobs"), named_by="ti
 
     title: Line = question("Title", audience="coach", example="Ward nurse")
     employer: Line = question("Where", "", audience="coach", example="City hospital, surgical ward")
-    start: Day = question("From", audience="coach")
+    start: Day = question("From", audience="coach", past=True)
     end: Day | None = question("Until", None, audience="coach", hint="empty: it is the present one")
 
     _end = field_validator("end")(_not_before)

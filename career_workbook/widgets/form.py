@@ -30,6 +30,7 @@ import anywidget
 import traitlets
 
 from .. import look
+from ..chapters import CHAPTERS
 from ..records import KINDS, typed
 from ..store import NotSaved
 from ..workbook import Entry, Workbook
@@ -75,7 +76,8 @@ class Form(anywidget.AnyWidget):
         self._acted = False
         declared = self._kind.declaration()
         shown = {"title": self.title, "columns": self._rows.columns, "sheet": workbook.SHEET,
-                 "fields": [q for q in declared["fields"] if q["name"] not in self._fixed]}
+                 "fields": [q | {"nothing": self._nothing(q["of"])} for q in declared["fields"]
+                            if q["name"] not in self._fixed]}
         named = {} if model_id is None else {"model_id": model_id}
         super().__init__(declaration=declared | shown, workbook_id=workbook.id, sample=workbook.sample, **named)
         self._visible = {q["name"] for q in shown["fields"]}
@@ -89,6 +91,17 @@ class Form(anywidget.AnyWidget):
         noun = self._kind.noun[1 if self._kind.many else 0]
         generic = noun in ("entry", "entries")
         return (self._kind.kind.replace("_", " ") if generic else noun).capitalize()
+
+    def _nothing(self, of: str) -> str:
+        """What to do where there is nothing to link to yet; empty where there is no better word than that."""
+        linked = KINDS.get(of)
+        if linked is None or linked.chapter not in CHAPTERS:
+            return ""
+        if linked is self._kind:
+            return f"There are no other {linked.noun[1]} yet."
+        here = linked.chapter == self._kind.chapter
+        where = "this chapter" if here else f"the chapter {CHAPTERS[linked.chapter].title}"
+        return f"No {linked.noun[1]} yet: add one in {where}."
 
     def __repr__(self) -> str:
         # The default would show every answer in the notebook's file.

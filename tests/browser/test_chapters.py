@@ -26,7 +26,8 @@ GROUND = [
     ("impact", "impact-1", {"title": "The night bell plan", "on": "2026-03-02"}),
 ]
 MAIN: list[tuple[str, str, dict[str, str], str]] = [
-    ("ownership", "mood", {"How did work feel?": "4", "In a few words": "The class went quiet by itself"},
+    ("ownership", "mood", {"When?": "2026-10-01", "How did work feel?": "4",
+                           "In a few words": "The class went quiet by itself"},
      "mood_over_jobs"),
     ("product", "claim", {"I believe that they need …": "an hour without the phone"}, "beliefs_over_time"),
     ("value", "stage", {"Step": "Marking papers", "How much of the whole is it?": "30",

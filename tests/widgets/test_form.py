@@ -262,3 +262,20 @@ def test_a_field_that_does_not_exist_cannot_be_fixed(workbook):
     """A slip of ours shows when the page is made, not as a list that stays empty."""
     with pytest.raises(LookupError, match="nosuch"):
         Form(workbook, "commitment", fixed={"nosuch": "vine"})
+
+
+@pytest.mark.parametrize(("kind", "name", "sentence"), [
+    ("story", "evidence", "No pieces of work yet: add one in the chapter Value."),
+    ("investment", "skill", "No skills yet: add one in this chapter."),
+    ("skill", "after", "There are no other skills yet.")])
+def test_an_empty_list_of_links_says_where_to_fill_it(workbook, kind, name, sentence):
+    """Where there is nothing to choose from, the form names what is missing and the chapter it belongs to."""
+    fields = {q["name"]: q for q in Form(workbook, kind).declaration["fields"]}
+    assert fields[name]["nothing"] == sentence
+
+
+def test_what_lies_back_does_not_begin_with_today(workbook):
+    """The day of a moment, a job or a pause is asked for; the day of an entry of today is not."""
+    past = {kind: next(q["past"] for q in Form(workbook, kind).declaration["fields"] if q["name"] == name)
+            for kind, name in (("mood", "on"), ("job", "start"), ("pause", "start"), ("investment", "on"))}
+    assert past == {"mood": True, "job": True, "pause": True, "investment": False}

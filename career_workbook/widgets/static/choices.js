@@ -22,10 +22,13 @@ function radioControl(q, id, heard) {
 
 function selectControl(q, id, heard) {
   const select = make("select", { id, onchange: heard });
+  const nothing = q.control === "ref" ? nothingYet() : null;
   let wanted = "";
   const fill = (options) => {
     select.replaceChildren();
-    if (!options.some(([value]) => value === "")) select.append(make("option", { value: "", text: "Choose" }));
+    if (!options.some(([value]) => value === "")) {
+      select.append(make("option", { value: "", text: nothing?.textContent ? "Nothing yet" : "Choose" }));
+    }
     for (const [value, label] of options) select.append(make("option", { value, text: label || "No answer yet" }));
     if (wanted && !options.some(([value]) => value === wanted)) {
       select.append(make("option", { value: wanted, text: "(no longer in the list)" }));
@@ -41,13 +44,22 @@ function selectControl(q, id, heard) {
       if (select.value !== wanted) select.append(make("option", { value: wanted, text: "(no longer in the list)", selected: true }));
       select.value = wanted;
     },
-    options: q.control === "ref" ? fill : null };
+    nothing, options: nothing ? (options) => { tellIfNone(nothing, q, options); fill(options); } : null };
+}
+
+/** The place for the sentence that says what to do where a list of links is still empty. */
+const nothingYet = () => make("p", { id: freshId("nothing"), class: "cw-hint", hidden: true });
+
+function tellIfNone(nothing, q, options) {
+  nothing.textContent = options.length ? "" : q.nothing || "There is nothing to choose from yet.";
+  nothing.hidden = Boolean(options.length);
 }
 
 /** Tick boxes for links to other records; the order of ticking is kept and shown. */
 function refsControl(q, id, heard) {
   const box = make("div", { class: "cw-options cw-many" });
   const order = make("p", { class: "cw-order", hidden: true });
+  const nothing = nothingYet();
   let chosen = [], titles = [];
   const show = () => {
     for (const input of box.querySelectorAll("input")) input.checked = chosen.includes(input.value);
@@ -61,14 +73,14 @@ function refsControl(q, id, heard) {
     show();
     heard();
   };
-  const control = { el: make("div", {}, box, order), group: true, pace: "choice", target: box, get: () => chosen,
+  const control = { el: make("div", {}, box, order), group: true, pace: "choice", target: box, nothing, get: () => chosen,
     set: (v) => { chosen = [...(v ?? [])]; show(); },
     options: (options) => {
       titles = options;
       box.replaceChildren(...options.map(([key, title], n) => make("span", { class: "cw-option" },
         make("input", { type: "checkbox", id: `${id}-${n}`, value: key, onchange: ticked }),
         make("label", { for: `${id}-${n}`, text: title }))));
-      if (!options.length) box.append(make("p", { class: "cw-hint", text: "There is nothing to choose from yet." }));
+      tellIfNone(nothing, q, options);
       show();
     } };
   control.options([]);

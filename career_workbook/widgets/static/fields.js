@@ -105,10 +105,11 @@ function makeField(q, tell, markAudience) {
   const inside = control.labelAfter ? [make("div", { class: "cw-label-line" }, control.el, label, audience)] : [line,
     control.group && (needed || audience) ? make("div", { class: "cw-label-line" }, needed, audience) : null];
   const el = make(control.group ? "fieldset" : "div", { class: `cw-field cw-${q.control}` },
-    ...inside, ...(control.labelAfter ? [hint] : BESIDE.has(q.control) ? [control.el, error, hint] : [hint, control.el]),
+    ...inside, ...(control.labelAfter ? [hint] : BESIDE.has(q.control) ? [control.el, control.nothing, error, hint] : [hint, control.el, control.nothing]),
     BESIDE.has(q.control) ? null : error, example, versions);
 
   const targets = [control.target, ...(control.also ?? [])];
+  if (control.nothing) hints.push(control.nothing.id);
   const described = control.group ? [el] : targets;
   const describe = (more) => described.forEach((t) => {
     const ids = [...more, ...hints].join(" ");

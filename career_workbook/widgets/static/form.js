@@ -30,7 +30,9 @@ class FormView extends ListActs {
   build(model, el, audiences, first) {
     const [one, many] = this.d.noun;
     this.title = make("p", { class: "cw-form-title" });
-    const whose = audiences.size === 1 ? make("p", { class: "cw-audience", text: `Seen by ${AUDIENCES[[...audiences][0]]}.` }) : null;
+    const [seenBy] = audiences;
+    const whose = audiences.size > 1 ? null
+      : make("p", { class: "cw-audience", text: seenBy === "me" ? "Only you see this." : `Seen by ${AUDIENCES[seenBy]}.` });
     this.status = make("p", { class: "cw-status", role: "status", "aria-live": "polite" });
     const button = (cls, text, onclick) => make("button", { type: "button", class: cls, text, onclick });
     this.add = make("button", { type: "submit", class: "cw-button", text: `Add ${one}` });
@@ -151,7 +153,9 @@ class FormView extends ListActs {
         (answer) => { if (answer.says !== "refused") this.drafts.settle(draft); });
     }
     if (!mine.length && this.sheet && reply.entry.touched.length) this.keeper.want("commit");
-    if (!this.keeper.unsafe()) this.drafts.drop(this.keeper.key);
+    if (this.keeper.unsafe()) return;
+    this.drafts.drop(this.keeper.key);
+    if (!this.sheet) this.keeper.greet(reply.entry);
   }
 
   keeperDraft() {

@@ -29,13 +29,15 @@ class Keeper {
       this.seen[f.name] = value;
     }
     this.onDisk(entry);
+    // What was typed and cannot be kept so was left at another time: its sentence is due now.
+    for (const f of this.fields) if (entry.errors[f.name] && !isEmpty(entry.entered[f.name])) this.visited.add(f.name);
     this.judge(entry);
   }
 
-  /** A needed day of a new entry starts at today. */
+  /** A needed day of a new entry starts at today, unless it is one that lies back. */
   valueIn(entry, f) {
     const value = entry.entered[f.name];
-    return this.adding && f.q.control === "day" && f.q.needed && isEmpty(value) ? today() : value;
+    return this.adding && f.q.control === "day" && f.q.needed && !f.q.past && isEmpty(value) ? today() : value;
   }
 
   onDisk(entry) {
@@ -185,11 +187,17 @@ class Keeper {
     }
   }
 
+  /** What was left as a draft at another time says so when it is opened again. */
+  greet(entry) {
+    if (entry.touched.length && (this.adding || !isEmpty(entry.errors))) this.report();
+  }
+
   report() {
     const missing = this.fields.filter((f) => this.errors[f.name] && isEmpty(f.get())).map((f) => f.q.label);
     const wrong = this.fields.filter((f) => this.errors[f.name] && !isEmpty(f.get())).map((f) => f.q.label);
     if (!isEmpty(this.conflict)) this.say("conflict", "Saved. There are two versions: please choose one.");
     else if (wrong.length) this.say("draft", `Kept as a draft: please look at ${wrong.join(", ")}`);
+    else if (this.adding && !this.asked) this.say("draft", "Kept as a draft");
     else if (missing.length) this.say("draft", `Kept as a draft. Still needed: ${missing.join(", ")}`);
     else if (this.errors[""]) this.say("draft", `Kept as a draft: ${this.errors[""]}`);
     else this.say("saved", "Saved");

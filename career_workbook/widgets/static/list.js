@@ -49,6 +49,7 @@ class ListActs {
       this.links(reply);
       this.show(reply.entry, reply.entry.gone);
       this.say("ready", "");
+      this.keeper.greet(reply.entry);
       this.entries.show(reply.rows, reply.undoable);
       this.entries.mark(this.keeper.adding ? null : key);
       then?.();
