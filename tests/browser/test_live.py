@@ -102,6 +102,7 @@ def test_on_a_phone_it_scrolls_sideways(notebook):
     page.get_by_role("group", name="Picture, scrolls sideways").first.wait_for()
     size = page.evaluate("document.querySelector('.cw-live svg text').getBoundingClientRect().height")
     assert size >= 8
+    expect(page.get_by_text("Scroll sideways to see all of it").first).to_be_visible()
     assert notebook.axe(".cw-live") == []
 
 

@@ -38,6 +38,9 @@ function render({ model, el }) {
     const scrolls = shown.scrollWidth > shown.clientWidth + 1;
     shown.tabIndex = scrolls ? 0 : -1;
     shown.setAttribute("aria-label", scrolls ? "Picture, scrolls sideways" : "Picture");
+    const hint = place.querySelector(".cw-sideways");
+    if (!scrolls) hint?.remove();
+    else if (!hint) shown.after(sideways());
   };
 
   const tell = (seen) => {
@@ -60,6 +63,15 @@ function render({ model, el }) {
     model.off("change:html", show);
     tell(false);
   };
+}
+
+/** A line for the eye: phones hide the bar of what scrolls. The picture's label says it to those who listen. */
+function sideways() {
+  const line = document.createElement("p");
+  line.className = "cw-sideways";
+  line.setAttribute("aria-hidden", "true");
+  line.textContent = "Scroll sideways to see all of it";
+  return line;
 }
 
 function room(ratio) {
