@@ -12,6 +12,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more of the machine, and of what else it does, than of the code.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 #: A worker of pytest-xdist starts in the moved home and is told the real one.
 REAL_HOME = Path(os.environ.get("CAREER_WORKBOOK_TEST_REAL_HOME") or Path.home())
