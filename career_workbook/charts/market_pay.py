@@ -53,7 +53,8 @@ def what_it_pays(fig: Figure, pay: pd.DataFrame) -> Finding:
     low, high = others["yearly_low"].min(), others["yearly_high"].max()
     above = int((others.loc[others["source"] != "asked", "yearly_likely"] >= (asked or 0)).sum())
     known = int((others["source"] != "asked").sum())
-    title = (f"{above} of {known} amounts you know of {'reaches' if above == 1 else 'reach'} the {asked:,.0f} you would like" if asked and known > 1 else
+    reach = f"{above} of {known} amounts you know of {'reaches' if above == 1 else 'reach'}"
+    title = (f"{reach} the {asked:,.0f} you would like" if asked and known > 1 else
              f"You would like {asked:,.0f} a year" if asked else
              f"The amounts you know of go from {low:,.0f} to {high:,.0f} a year")
     told = "; ".join(f"{words(one.what, 60)} {one.yearly_likely:,.0f}" for one in shown.head(4).itertuples())

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from career_workbook.methods import closures, sequencing
+from career_workbook.methods import closures
 from career_workbook.methods.estimate import SEED, pert
 from career_workbook.methods.sequencing import Circle, allowed, best_order, cost, first_chances, turning_point
 
