@@ -97,3 +97,15 @@ def _answer(exercise: Locator, label: str, answer: str) -> None:
             box.fill(number)
     else:
         asked.get_by_label(answer, exact=True).check()
+
+
+def test_the_start_shows_a_way(context, workbook):
+    """Who says where they are is shown a way through the chapters."""
+    page = context.new_page()
+    page.goto(workbook.address)
+    exercise, way = form(page, "need"), page.locator('[data-about="Result: route"]').first
+    expect(exercise).to_have_attribute("data-state", "ready", timeout=120_000)
+    expect(way).to_contain_text("Choose what is closest")
+    _answer(exercise, "What is closest to where you are?", "I feel stuck")
+    expect(way).to_contain_text("Begin with what has already grown")
+    expect(exercise).to_have_attribute("data-state", "saved")

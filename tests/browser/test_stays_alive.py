@@ -105,8 +105,9 @@ def test_a_kernel_that_is_gone_leaves_one_clear_button(context, workbook):
     expect(page.get_by_role("button", name="Start it again")).to_have_count(0)
 
 
-def test_a_killed_program_loses_nothing(context, folder: Folder):
-    """What is typed after the program died is kept by the browser, told to be so, and saved once it is back."""
+def test_a_killed_program_loses_nothing_and_an_open_page_finds_back(context, folder: Folder):
+    """What is typed after the program died is kept by the browser and told to be so; the page says what is wrong,
+    returns by itself once the program is open again, and saves what was typed."""
     port = free_port()
     with opened(OPEN, folder.path, port) as ask:
         page = look_at(context, ask)
@@ -120,25 +121,14 @@ def test_a_killed_program_loses_nothing(context, folder: Folder):
         for form_ in (intention, pause):
             expect(form_).to_contain_text("Not saved yet: the workbook does not answer. "
                                           "Your text is kept in this browser.")
-    page.close()
-    with opened(OPEN, folder.path, port) as ask:
-        page = look_at(context, ask)
-        intention, pause = (page.locator(f'.cw-form[data-kind="{kind}"]') for kind in ("intention", "pause"))
+    expect(page.get_by_text("Career Workbook is closed on this computer")).to_be_visible(timeout=60_000)
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+    loads = page.loads
+    with opened(OPEN, folder.path, port):
+        until_reloaded(page, loads)
         expect(intention.get_by_label("What for?", exact=True)).to_have_value("So that I can stop working nig")
         expect(pause.get_by_label("What for", exact=True)).to_have_value("My mother's hi")
         expect(intention).to_have_attribute("data-state", "saved")
     with closing(Workbook.open(folder.workbook)) as kept:
         assert kept.entry("intention", "sheet").entered["why"] == "So that I can stop working nig"
         assert [kept.entry("pause", key).entered["what"] for key in kept.drafts("pause")] == ["My mother's hi"]
-
-
-def test_a_closed_workbook_says_so_and_an_open_page_finds_back(context, folder: Folder):
-    """While the program is closed the page says it plainly; when it is opened again, the page returns by itself."""
-    port = free_port()
-    with opened(OPEN, folder.path, port) as ask:
-        page = look_at(context, ask)
-    expect(page.get_by_text("Career Workbook is closed on this computer")).to_be_visible(timeout=60_000)
-    expect(page.locator(".jp-Dialog")).to_have_count(0)
-    loads = page.loads
-    with opened(OPEN, folder.path, port):
-        until_reloaded(page, loads)
