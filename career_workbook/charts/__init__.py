@@ -114,12 +114,13 @@ def figure_html(drawing: Drawing, sample: str | None = None) -> str:
     `sample` marks it as the sample person's and says what would make it one's own. On a phone the picture scrolls
     sideways, so the keyboard can reach it. Nothing here is trusted: all text is escaped.
     """
-    mark = whom = ""
+    mark, title = "", html.escape(_plain(drawing.finding.title))
     if sample is not None:
-        whom = '<span class="cw-sample-whom">To Mara:</span> '  # its “you” is not the reader
+        # Its “you” is not the reader. One span, because a caption may be laid out in boxes.
+        title = f'<span><span class="cw-sample-whom">To Mara:</span> {title}</span>'
         mark = f'<p class="cw-sample-mark"><b>Sample: Mara’s picture.</b> {html.escape(_plain(sample))}</p>'
     return (f'<figure class="cw-figure{"" if sample is None else " cw-sample"}">{mark}'
-            f"<figcaption>{whom}{html.escape(_plain(drawing.finding.title))}</figcaption>"
+            f"<figcaption>{title}</figcaption>"
             f'<div class="cw-picture" tabindex="0" role="group" aria-label="Picture">{drawing.svg}</div></figure>')
 
 

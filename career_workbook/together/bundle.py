@@ -47,7 +47,7 @@ class Manifest:
 
 
 def write(path: Path, part: Path, manifest: Manifest, page: str, passphrase: str = "") -> Path:
-    """Write a bundle of the workbook file `part`; with a passphrase, locked with age (scrypt, X25519's file format)."""
+    """Write a bundle of the workbook file `part`; with a passphrase, locked with it in the age format (scrypt)."""
     data = part.read_bytes()
     told = asdict(manifest) | {"sha256": hashlib.sha256(data).hexdigest()}
     packed = io.BytesIO()

@@ -38,3 +38,14 @@ def test_what_stands_there_says_what_to_do(opened, tab, person):
     expect(later.get_by_text("Please give hours above 0 and up to 24, such as 1.5 or 1:30.")).to_be_visible()
     expect(later.get_by_text("Please choose a day between 1900 and 2200.")).to_be_visible()
     expect(later.locator(".cw-status")).to_have_text("Kept as a draft: please look at Day, Hours")
+
+
+def test_a_choice_from_a_list_is_kept_at_once(opened):
+    """What is chosen last in a new entry is in its draft, and is not called missing."""
+    here, _ = opened
+    log = form(here, "investment")
+    log.get_by_label("Skill", exact=True).select_option(label="SQL")
+    saved(log)
+    kept = "[wb.entry('investment', key).entered['skill'] for key in wb.drafts('investment')]"
+    assert here.ask_kernel(kept) == str(["SQL"])
+    expect(log.get_by_text("Still needed: Skill.")).to_have_count(0)

@@ -21,7 +21,7 @@ function radioControl(q, id, heard) {
 }
 
 function selectControl(q, id, heard) {
-  const select = make("select", { id, onchange: heard });
+  const select = make("select", { id, onchange: () => { wanted = select.value; heard(); } });
   const nothing = q.control === "ref" ? nothingYet() : null;
   let wanted = "";
   const fill = (options) => {
@@ -36,7 +36,6 @@ function selectControl(q, id, heard) {
     select.value = wanted;
   };
   fill(q.choices);
-  select.addEventListener("change", () => { wanted = select.value; });
   return { el: select, target: select, pace: "choice", get: () => wanted,
     set: (v) => {
       wanted = v ?? "";
