@@ -11,7 +11,8 @@ from typing import Any
 from ..folder import Folder
 from ..to_type import to_type
 from ..workbook import Workbook
-from . import LARGEST, CannotRead, Preview, into
+from . import CannotRead, Preview, into
+from .given import content
 
 #: Problems shown; groups listed and asked about, the others stay out.
 MOST_PROBLEMS, MOST_ASKED = 5, 40
@@ -67,7 +68,7 @@ def named(words: Sequence[str]) -> tuple[str, list[Path]]:
 
 
 def _read(files: list[Path], source: str, ask: Callable[[str], str] | None) -> Preview:
-    data = b"\n".join(_bytes(file) for file in files)
+    data = b"\n".join(content(file) for file in files)
     reader = into.reader(source or into.source_of(data))
     if len(files) > 1 and reader is not into.reader("forms"):
         raise CannotRead("Please import these files one at a time.")
@@ -83,15 +84,6 @@ def _read(files: list[Path], source: str, ask: Callable[[str], str] | None) -> P
             raise CannotRead(f"{preview.ask} Import it without --yes to say so, or {how}. Nothing was added.")
         said[preview.about] = fits[0]
     return preview
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > LARGEST:
-            raise CannotRead(f"{file.name} is larger than any file that can be read here. Is it the right one?")
-        return file.read_bytes()
-    except OSError as error:
-        raise CannotRead(f"{file.name} could not be opened: {error.strerror}.") from None
 
 
 def _show(preview: Preview, new: Preview, say: Callable[[str], Any]) -> None:

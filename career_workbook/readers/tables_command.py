@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from types import ModuleType
@@ -11,7 +11,8 @@ from typing import Any
 from ..folder import Folder
 from ..reference import sentences
 from ..workbook import Workbook
-from . import LARGEST, CannotRead, oews, onet
+from . import CannotRead, oews, onet
+from .given import content, files_of
 
 READERS: dict[str, ModuleType] = {"onet": onet, "oews": oews}
 
@@ -31,7 +32,7 @@ def bring_tables(folder: Folder, source: str, files: Sequence[Path], ask: Callab
     """
     reader = READERS[source]
     try:
-        tables = reader.read({file.name: _bytes(file) for given in files for file in _files(given, reader)})
+        tables = reader.read({file.name: content(file) for given in files for file in files_of(given, reader)})
     except CannotRead as error:
         say(str(error))
         return 1
@@ -46,22 +47,3 @@ def bring_tables(folder: Folder, source: str, files: Sequence[Path], ask: Callab
     say(f"{tables.release} is kept. It is used in the chapter The market.")
     say(tables.attribution)
     return 0
-
-
-def _files(given: Path, reader: ModuleType) -> Iterator[Path]:
-    if not given.is_dir():
-        yield given
-        return
-    found = [file for file in sorted(given.rglob("*")) if reader.wanted(file.name) and file.is_file()]
-    if not found:
-        raise CannotRead(f"There is no table of {reader.NAME} in the folder {given.name}.")
-    yield from found
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > LARGEST:
-            raise CannotRead(f"{file.name} is larger than any file of this kind. Is it the right one?")
-        return file.read_bytes()
-    except OSError as error:
-        raise CannotRead(f"{file.name} could not be opened: {error.strerror}.") from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from types import ModuleType
@@ -12,7 +12,8 @@ from typing import Any
 from ..folder import Folder
 from ..to_type import to_type
 from ..workbook import Workbook
-from . import LARGEST, CannotRead, whole
+from . import CannotRead, whole
+from .given import content, files_of
 from .past import SOURCES, source_of
 from .whole import Contents
 
@@ -25,7 +26,7 @@ def named(words: Sequence[str]) -> tuple[str, list[Path]] | None:
         return words[0], [Path(word) for word in words[1:]]
     files = [Path(word) for word in words]
     try:
-        told = source_of({inside.name: _bytes(inside) for file in files
+        told = source_of({inside.name: content(inside) for file in files
                           for inside in (sorted(file.rglob("*.csv")) if file.is_dir() else [file])})
     except CannotRead:
         return None
@@ -40,7 +41,7 @@ def bring_whole(folder: Folder, source: str, files: Sequence[Path], ask: Callabl
     """
     try:
         reader = SOURCES[source]
-        contents = _read(reader, {file.name: _bytes(file) for given in files for file in _files(given, reader)}, ask)
+        contents = _read(reader, {file.name: content(file) for given in files for file in files_of(given, reader)}, ask)
     except CannotRead as error:
         say(str(error))
         return 1
@@ -92,22 +93,3 @@ def _show(joined: Contents, say: Callable[[str], Any]) -> None:
             say(f"  {sentence}")
         if len(joined.problems) > MOST_PROBLEMS:
             say(f"  and {len(joined.problems) - MOST_PROBLEMS:,} more")
-
-
-def _files(given: Path, reader: ModuleType) -> Iterator[Path]:
-    if not given.is_dir():
-        yield given
-        return
-    found = [file for file in sorted(given.rglob("*")) if reader.wanted(file.name) and file.is_file()]
-    if not found:
-        raise CannotRead(f"There is nothing of {reader.NAME} in the folder {given.name}.")
-    yield from found
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > LARGEST:
-            raise CannotRead(f"{file.name} is larger than any file that can be read here. Is it the right one?")
-        return file.read_bytes()
-    except OSError as error:
-        raise CannotRead(f"{file.name} could not be opened: {error.strerror}.") from None

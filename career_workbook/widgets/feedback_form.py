@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -13,15 +12,14 @@ from .. import look
 from ..folder import Folder
 from ..store import CannotOpen, NotSaved
 from ..workbook import Workbook
-
-_STATIC = Path(__file__).parent / "static"
+from .assets import assets
 
 
 class FeedbackFormMaker(anywidget.AnyWidget):
     """Makes the page for the round asked last, and offers to open it."""
 
-    _esm = _STATIC / "making.js"
-    _css = look.css("lab") + (_STATIC / "form.css").read_text("utf-8")
+    _esm = assets("written.js", "making.js")
+    _css = look.css("lab") + assets("form.css")
     sample = traitlets.Bool(False).tag(sync=True)
 
     def __init__(self, workbook: Workbook, place: Folder, *, model_id: str):
@@ -32,13 +30,6 @@ class FeedbackFormMaker(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         return "A page for colleagues to fill in"
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data:
-            data["text/plain"] = repr(self)
-        return bundle
 
     def _asked(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
         if message.get("do") == "make":

@@ -22,8 +22,6 @@ import logging
 import threading
 import traceback
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -34,22 +32,12 @@ from ..chapters import CHAPTERS
 from ..records import KINDS, typed
 from ..store import NotSaved
 from ..workbook import Entry, Workbook
+from .assets import assets
 from .rows import Rows
 
-_STATIC = Path(__file__).parent / "static"
 _PIECES = ("dom", "fields", "choices", "drafts", "keeper", "table", "list", "later", "erasing", "form")
 _log = logging.getLogger(__name__)
 TROUBLE = "Something went wrong in the workbook. Please reload the page and try again."
-
-
-@cache
-def _script() -> str:
-    return "\n".join((_STATIC / f"{piece}.js").read_text("utf-8") for piece in _PIECES)
-
-
-@cache
-def _style() -> str:
-    return look.css("lab") + (_STATIC / "form.css").read_text("utf-8")
 
 
 class Form(anywidget.AnyWidget):
@@ -58,8 +46,8 @@ class Form(anywidget.AnyWidget):
     `fixed` gives fields the page fills in itself (as typed); a list then shows only the entries that have them.
     """
 
-    _esm = _script()
-    _css = _style()
+    _esm = assets(*(f"{piece}.js" for piece in _PIECES))
+    _css = look.css("lab") + assets("form.css")
     declaration = traitlets.Dict().tag(sync=True)
     workbook_id = traitlets.Unicode().tag(sync=True)
     sample = traitlets.Bool().tag(sync=True)

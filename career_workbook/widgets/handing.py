@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -16,8 +15,8 @@ from ..chapters import CHAPTERS
 from ..folder import Folder
 from ..store import CannotOpen, NotSaved
 from ..workbook import Workbook
+from .assets import assets
 
-_STATIC = Path(__file__).parent / "static"
 _READERS = ("me", "coach", "anyone")
 
 
@@ -27,8 +26,8 @@ class HandoutMaker(anywidget.AnyWidget):
     `stems` are the chapters to choose from: one at the end of a chapter, all of them in the review.
     """
 
-    _esm = _STATIC / "handing.js"
-    _css = look.css("lab") + (_STATIC / "form.css").read_text("utf-8") + (_STATIC / "handing.css").read_text("utf-8")
+    _esm = assets("written.js", "handing.js")
+    _css = look.css("lab") + assets("form.css", "handing.css")
     sample = traitlets.Bool(False).tag(sync=True)
     chapters = traitlets.List().tag(sync=True)
     can_pdf = traitlets.Bool(False).tag(sync=True)
@@ -44,13 +43,6 @@ class HandoutMaker(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         return "A page to print or give away"
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data:
-            data["text/plain"] = repr(self)
-        return bundle
 
     def _asked(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
         wishes = {"reader": str(message.get("reader", "")), "stems": [str(s) for s in message.get("stems") or ()]}

@@ -11,9 +11,7 @@ import base64
 import datetime as dt
 import logging
 import threading
-from functools import cache
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -24,19 +22,14 @@ from ..notes import note
 from ..readers import LARGEST, CannotRead, Preview, Row, hours, into
 from ..store import NotSaved
 from ..workbook import Workbook
+from .assets import assets
 
-_STATIC = Path(__file__).parent / "static"
 _log = logging.getLogger(__name__)
 #: What is shown of a preview; all of it is counted.
 MOST_ROWS, MOST_PROBLEMS, MOST_PROJECTS = 8, 20, 200
 #: A view that went away in the middle of a file must not keep it in memory.
 MOST_FILES = 4
 TROUBLE = "Something went wrong while reading this file. Nothing was added. Please choose it again."
-
-
-@cache
-def _style() -> str:
-    return look.css("lab") + "".join((_STATIC / f).read_text("utf-8") for f in ("form.css", "importing.css"))
 
 
 def _examples(preview: Preview) -> list[Row]:
@@ -50,8 +43,8 @@ def _examples(preview: Preview) -> list[Row]:
 class Importer(anywidget.AnyWidget):
     """Reads a file of `source` (such as ``"hours"`` or ``"forms"``) into the records of a workbook."""
 
-    _esm = "\n".join((_STATIC / f).read_text("utf-8") for f in ("tables.js", "whole.js", "importing.js"))
-    _css = _style()
+    _esm = assets("dom.js", "tables.js", "whole.js", "importing.js")
+    _css = look.css("lab") + assets("form.css", "importing.css")
     program = traitlets.Unicode().tag(sync=True)
     #: The words around the file: `title`, `hint`, `column`, `caption` of what is mapped, and the kinds of file.
     words = traitlets.Dict().tag(sync=True)
@@ -72,13 +65,6 @@ class Importer(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         return f"Import from {self.program}"
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data:
-            data["text/plain"] = repr(self)
-        return bundle
 
     def _heard(self, _widget: Any, question: Any, buffers: Any) -> None:
         """Answer one question. Nothing may be raised from here: the person would never see it."""

@@ -22,11 +22,11 @@ import traitlets
 
 from .. import charts, look
 from ..chapters import NothingYet, TooLittle
+from .assets import assets
 
 if TYPE_CHECKING:
     from ..workbook import Workbook
 
-_STATIC = Path(__file__).parent / "static"
 _log = logging.getLogger(__name__)
 FAILED = "This could not be shown just now. Your entries are safe; the next change will try again."
 
@@ -155,8 +155,8 @@ class Live(anywidget.AnyWidget):
     the room of a picture free until it is drawn, so that the page does not jump.
     """
 
-    _esm = (_STATIC / "live.js").read_text(encoding="utf-8")
-    _css = look.css("lab") + look.figure_css() + (_STATIC / "live.css").read_text(encoding="utf-8")
+    _esm = assets("live.js")
+    _css = look.css("lab") + look.figure_css() + assets("live.css")
     html = traitlets.Unicode("").tag(sync=True)
     about = traitlets.Unicode("").tag(sync=True)
     room = traitlets.Float(0.0).tag(sync=True)  #: height over width of what will stand here
@@ -175,13 +175,6 @@ class Live(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         return self.about
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data:
-            data["text/plain"] = self.about  # never a trait: an answer could stand in it
-        return bundle
 
     @property
     def seen(self) -> bool:

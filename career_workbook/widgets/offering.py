@@ -10,8 +10,6 @@ import datetime as dt
 import logging
 import threading
 from collections.abc import Callable, Iterable
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -23,22 +21,17 @@ from ..notes import note
 from ..records import KINDS
 from ..store import NotSaved
 from ..workbook import Workbook
+from .assets import assets
 
-_STATIC = Path(__file__).parent / "static"
 _log = logging.getLogger(__name__)
 TROUBLE = "Something went wrong here. Nothing was added; please reload the page and try again."
-
-
-@cache
-def _style() -> str:
-    return look.css("lab") + "".join((_STATIC / f).read_text("utf-8") for f in ("form.css", "importing.css"))
 
 
 class Offering(anywidget.AnyWidget):
     """Shows what `make` proposes, and adds to the workbook what is ticked; looks again when `kinds` change."""
 
-    _esm = "\n".join((_STATIC / f).read_text("utf-8") for f in ("dom.js", "offering.js"))
-    _css = _style()
+    _esm = assets("dom.js", "offering.js")
+    _css = look.css("lab") + assets("form.css", "importing.css")
     about = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, workbook: Workbook, make: Callable[[], Offers], kinds: Iterable[str], *, model_id: str,
@@ -51,13 +44,6 @@ class Offering(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         return self.about
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data:
-            data["text/plain"] = self.about
-        return bundle
 
     def close(self) -> None:
         """Let go of the workbook and of the browser."""

@@ -6,19 +6,6 @@ const READERS = [
 ];
 const PATIENCE = 90000; // a pack of every chapter, as a PDF, on an old computer
 
-function tag(name, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-}
-
-// Where the server keeps its files differs: a plain Lab, a hub, Notebook.
-function fileAddress(path) {
-  const config = document.getElementById("jupyter-config-data");
-  const base = config ? JSON.parse(config.textContent).baseUrl || "/" : "/";
-  return base + "files/" + path.split("/").map(encodeURIComponent).join("/");
-}
-
 function choice(type, name, value, words, checked) {
   const id = `${name}-${value}`;
   const input = tag("input", { type, name, id, value, checked });

@@ -6,20 +6,6 @@ const PIECE = 512 * 1024;
 const PATIENCE = { piece: 20000, read: 120000, add: 120000, undo: 120000 };
 const NEW = "new", OUT = "out";
 
-/** Make an element. Text is always set as text, so that nothing in a file can become markup. */
-function make(tag, attributes = {}, ...children) {
-  const el = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === null || value === false) continue;
-    if (name === "text") el.textContent = value;
-    else if (name.startsWith("on")) el.addEventListener(name.slice(2), value);
-    else el.setAttribute(name, value === true ? "" : value);
-  }
-  el.append(...children.filter((child) => child !== null && child !== undefined));
-  return el;
-}
-
-const count = (n) => n.toLocaleString("en-GB");
 const entries = (n) => `${count(n)} ${n === 1 ? "entry" : "entries"}`;
 const hours = (n) => `${n.toLocaleString("en-GB", { maximumFractionDigits: 2 })} h`;
 const named = (project) => project || "Without a project";

@@ -1,18 +1,5 @@
 // One button: make the page for colleagues, open it, send it.
 
-function tag(name, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-}
-
-// Where the server keeps its files differs: a plain Lab, a hub, Notebook.
-function fileAddress(path) {
-  const config = document.getElementById("jupyter-config-data");
-  const base = config ? JSON.parse(config.textContent).baseUrl || "/" : "/";
-  return base + "files/" + path.split("/").map(encodeURIComponent).join("/");
-}
-
 function render({ model, el }) {
   const view = Math.random().toString(36).slice(2);
   const status = tag("p", { className: "cw-status" });
