@@ -81,7 +81,7 @@ def mistake(change: Change) -> str:
     if change.kind not in KINDS or change.v > KINDS[change.kind].version:
         return "An entry was written by a newer version of Career Workbook; please update the program."
     kind = KINDS[change.kind]
-    if change.audience == "me" or not may_see("coach", change.audience):  # type: ignore[arg-type]
+    if not may_see("coach", change.audience):  # type: ignore[arg-type]
         return "An entry says it was meant for the person alone."
     if change.body is None:
         return ""

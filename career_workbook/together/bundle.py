@@ -66,6 +66,12 @@ def write(path: Path, part: Path, manifest: Manifest, page: str, passphrase: str
     return path
 
 
+def is_locked(path: Path) -> bool:
+    """True for a file that asks for a passphrase."""
+    with path.open("rb") as file:
+        return file.read(len(_LOCKED)) == _LOCKED
+
+
 @contextmanager
 def opened(path: Path, passphrase: str = "") -> Iterator[tuple[Manifest, Path]]:
     """What a bundle says of itself, and its part of a workbook as a file that is gone afterwards; raises CannotOpen."""

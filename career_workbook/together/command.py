@@ -51,12 +51,7 @@ def merge(folder: Folder, file: Path, ask: Callable[[str], str] | None, secret: 
 
     `ask` is how a person answers, None to ask nothing; `secret` asks for a passphrase where one is needed.
     """
-    passphrase = ""
-    try:
-        with bundle.opened(file):
-            pass
-    except bundle.Locked:
-        passphrase = secret(f"The passphrase of {file.name}: ")
+    passphrase = secret(f"The passphrase of {file.name}: ") if bundle.is_locked(file) else ""
     if not folder.exists:
         made = exchange.receive(file, folder.path, passphrase)
         say(f"A separate workbook is now in {made.path}\nOpen it with: {to_type('open')} --folder \"{made.path}\"")
@@ -73,6 +68,6 @@ def merge(folder: Folder, file: Path, ask: Callable[[str], str] | None, secret: 
         if ask and ask("Take this in? [Y/n] ").strip().lower() not in ("", "y", "yes"):
             say("Nothing was changed.")
             return 0
-        exchange.merge(workbook, part)
+        workbook.take_in(part)
     say("Taken in. Nothing of yours was lost: earlier versions stay in the history.")
     return 0

@@ -165,8 +165,3 @@ def _conflicts(workbook: Workbook) -> list[str]:
             found += [f"{record.noun[0]} {workbook.title(kind, key)}: {questions[name].asked.label}"
                       for name in workbook.conflicts(kind, key)]
     return found
-
-
-def merge(workbook: Workbook, part: Path) -> None:
-    """Take in a bundle's part for good."""
-    workbook.take_in(part)

@@ -67,6 +67,7 @@ def test_the_main_exercise_becomes_a_picture(context, workbook, stem, kind, answ
     expect(exercise).to_have_attribute("data-state", "ready", timeout=120_000)
     finding = page.locator(f'[data-about="Chart: {chart.replace("_", " ")}"] figcaption').first
     finding.wait_for(timeout=60_000)
+    expect(finding).to_contain_text("To Mara:")
     before = finding.inner_text()
     for label, answer in answers.items():
         _answer(exercise, label, answer)
@@ -76,7 +77,7 @@ def test_the_main_exercise_becomes_a_picture(context, workbook, stem, kind, answ
         expect(exercise.get_by_text(f"1 {KINDS[kind].noun[0]}")).to_be_visible()
     expect(exercise).to_have_attribute("data-state", "saved")
     expect(finding).not_to_have_text(before)
-    expect(finding).not_to_contain_text("Sample:")
+    expect(finding).not_to_contain_text("To Mara:")
     page.close()
 
 
