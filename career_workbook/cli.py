@@ -37,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open(args: argparse.Namespace) -> None:
+    from .folder import look_after
     from .jupyter import serve
 
     folder = _folder(args) if args.folder else find_folder()
@@ -46,7 +47,8 @@ def _open(args: argparse.Namespace) -> None:
     try:
         if not serve.is_open(door):
             serve.must_be_free(door.port)
-            _look_after(folder)
+            for line in look_after(folder):
+                print(line)
             return serve.serve(folder, door, browser=not args.no_browser)
     except FolderTrouble:
         if not serve.is_open(door):
@@ -54,21 +56,6 @@ def _open(args: argparse.Namespace) -> None:
     print(f"Career Workbook is open already, at {door.address()}")
     if not args.no_browser:
         serve.show(folder, door)
-
-
-def _look_after(folder: Folder) -> None:
-    """Before a workbook is opened: is it whole enough to be, keep a backup, bring the chapters up to date."""
-    from .folder import update_chapters
-    from .store import NotSaved, Store, keep_backups
-
-    with Store.open(folder.workbook) as store:
-        try:
-            keep_backups(store, folder.backups, dt.datetime.now(dt.UTC))
-        except NotSaved as error:
-            # A full disk is no reason to keep a person from their words.
-            print(f"No backup could be made. {error}", file=sys.stderr)
-    for line in update_chapters(folder).sentences():
-        print(line)
 
 
 def _first_folder(folder: Folder, *, chosen: bool) -> Folder:
@@ -192,6 +179,12 @@ def _merge(args: argparse.Namespace) -> int:
     return merge(_folder(args, there=not args.folder), args.file, None if args.yes else input, _passphrase)
 
 
+def _together(args: argparse.Namespace) -> None:
+    from .jupyter.together import together
+
+    together(_folder(args, there=True), args.chapters, args.names, args.address, args.port, browser=not args.no_browser)
+
+
 def _passphrase(words: str = "A passphrase for the file: ", *, twice: bool = False) -> str:
     from getpass import getpass
 
@@ -233,4 +226,5 @@ COMMANDS = {
     "erase": _erase,
     "share": _share,
     "merge": _merge,
+    "together": _together,
 }

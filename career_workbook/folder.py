@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -163,6 +164,23 @@ def update_chapters(folder: Folder) -> Report:
     from .jupyter.copies import update
 
     return update(folder)
+
+
+def look_after(folder: Folder) -> list[str]:
+    """Before a workbook is opened: is it whole enough to be, keep a backup, bring the chapters up to date.
+
+    Returns what the person should know, one sentence a line, and warns on the error stream where no backup could be
+    made. Raises CannotOpen where it cannot be opened.
+    """
+    from .store import NotSaved, Store, keep_backups
+
+    with Store.open(folder.workbook) as store:
+        try:
+            keep_backups(store, folder.backups, dt.datetime.now(dt.UTC))
+        except NotSaved as error:
+            # A full disk is no reason to keep a person from their words.
+            print(f"No backup could be made. {error}", file=sys.stderr)
+    return update_chapters(folder).sentences()
 
 
 def remembered() -> Folder | None:

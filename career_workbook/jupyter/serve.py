@@ -14,6 +14,7 @@ import sys
 import urllib.error
 import urllib.request
 import webbrowser
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -73,13 +74,13 @@ def is_open(here: Door) -> bool:
         return False
 
 
-def must_be_free(port: int) -> None:
+def must_be_free(port: int, host: str = HOST) -> None:
     """Raise FolderTrouble, saying so, where another program listens at this port."""
     with socket.socket() as trial:
         if os.name == "posix":  # As the server does; on Windows this option would let two programs share a port.
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            trial.bind((HOST, port))
+            trial.bind((host, port))
         except OSError:
             raise FolderTrouble(
                 f"Port {port} on this computer is taken, perhaps by another workbook that is open. Please close that "
@@ -134,9 +135,23 @@ def serve(folder: Folder, here: Door, *, browser: bool = True) -> None:
     From here on this process is Jupyter's: its environment is the folder's, and what Jupyter and the kernels write to
     the screen goes to the folder's log instead.
     """
-    must_be_free(here.port)
-    os.environ.update(surroundings(folder))
-    _quiet(folder)
+    try:
+        run(folder, surroundings(folder), own_server(folder, here.port) | {"IdentityProvider.token": here.token},
+            lambda _server: _announce(folder, here, browser))
+    finally:
+        _signpost(folder).unlink(missing_ok=True)
+
+
+def run(folder: Folder, around: dict[str, str], told: dict[str, Any], begin: Callable[[Any], None], *,
+        first: str = FIRST, log: Path | None = None) -> None:
+    """Run JupyterLab over a folder in the environment `around` until it is stopped; `begin` is called with the server.
+
+    The kernel of the notebook `first` is started at once. What is said goes to the folder's log, or to another.
+    """
+    host, port, log = told["ServerApp.ip"], told["ServerApp.port"], log or folder.log
+    must_be_free(port, host)
+    os.environ.update(around)
+    _quiet(log)
 
     from jupyterlab.labapp import LabApp
 
@@ -146,32 +161,29 @@ def serve(folder: Folder, here: Door, *, browser: bool = True) -> None:
     LabApp.load_other_extensions = False
     trust(folder)
     try:
-        server = LabApp.initialize_server(argv=arguments(folder, here))
+        server = LabApp.initialize_server(argv=arguments(told))
     except SystemExit:
         # Somebody took the port while this program was being read: perhaps the person, who typed the command twice.
-        must_be_free(here.port)
-        raise FolderTrouble(f"Jupyter could not start. What it said is noted in {folder.log}") from None
-    server.io_loop.add_callback(_start_first_kernel, server)
-    server.io_loop.add_callback(_announce, folder, here, browser)
-    try:
-        server.start()
-    finally:
-        _signpost(folder).unlink(missing_ok=True)
+        must_be_free(port, host)
+        raise FolderTrouble(f"Jupyter could not start. What it said is noted in {log}") from None
+    server.io_loop.add_callback(_start_first_kernel, server, first)
+    server.io_loop.add_callback(begin, server)
+    server.start()
 
 
-def _quiet(folder: Folder) -> None:
-    folder.log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    log = os.open(folder.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+def _quiet(path: Path) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     sys.stderr.flush()
     os.dup2(log, 2)
     os.close(log)
 
 
-async def _start_first_kernel(server: Any) -> None:
+async def _start_first_kernel(server: Any, first: str) -> None:
     """Start the kernel of the first chapter while the browser loads the page, as the page itself would do later."""
     sessions = server.session_manager
-    if (Path(server.root_dir) / FIRST).is_file():
-        await sessions.create_session(path=FIRST, name=FIRST, type="notebook", kernel_name=KERNEL)
+    if (Path(server.root_dir) / first).is_file():
+        await sessions.create_session(path=first, name=first, type="notebook", kernel_name=KERNEL)
 
 
 def _announce(folder: Folder, here: Door, browser: bool) -> None:
