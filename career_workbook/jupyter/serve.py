@@ -104,28 +104,33 @@ def surroundings(folder: Folder) -> dict[str, str]:
             "JUPYTER_CONFIG_PATH": first(_HERE / "config", "JUPYTER_CONFIG_PATH")}
 
 
-def arguments(folder: Folder, here: Door) -> list[str]:
-    """What JupyterLab is told on its command line."""
-    told: dict[str, Any] = {
+def settings(folder: Folder) -> dict[str, Any]:
+    """How JupyterLab serves a workbook, whoever runs it and wherever it listens."""
+    return {
         "ServerApp.root_dir": folder.path,
-        "ServerApp.ip": HOST,
-        "ServerApp.port": here.port,
-        "ServerApp.port_retries": 0,
-        "IdentityProvider.token": here.token,
-        "ServerApp.open_browser": False,
-        "ServerApp.terminals_enabled": False,
         "ServerApp.answer_yes": True,
         "ServerApp.log_level": "WARN",
         "LabApp.default_url": f"/doc/tree/{FIRST}",
         "LabApp.news_url": "None",
         "LabApp.extension_manager": "readonly",
-        "ContentsManager.hide_globs": ["__pycache__", "*.pyc", "workbook.db*", "opening.html"],
+        "ContentsManager.hide_globs": ["__pycache__", "*.pyc", "workbook.db*", "not-shared", "opening.html"],
         # Copies of notebooks that Jupyter keeps: out of sight, with the rest of what is its own.
         "FileCheckpoints.checkpoint_dir": folder.inner / "jupyter" / "checkpoints",
         "MultiKernelManager.default_kernel_name": KERNEL,
     }
+
+
+def own_server(folder: Folder, port: int) -> dict[str, Any]:
+    """The same for a server of our own on this computer; who may come in is still to be said."""
+    told = settings(folder) | {"ServerApp.ip": HOST, "ServerApp.port": port, "ServerApp.port_retries": 0,
+                               "ServerApp.open_browser": False, "ServerApp.terminals_enabled": False}
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         told["ServerApp.allow_root"] = True
+    return told
+
+
+def arguments(told: dict[str, Any]) -> list[str]:
+    """The same as JupyterLab is told it on its command line."""
     return [f"--{name}={value}" for name, value in told.items()]
 
 
