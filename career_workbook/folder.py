@@ -65,6 +65,11 @@ class Folder:
         return self.path / "backups"
 
     @property
+    def notes(self) -> Path:
+        """A coach's own notes, in their copy of a client's workbook: a file nothing is ever shared from."""
+        return self.path / "not-shared" / "notes.db"
+
+    @property
     def inner(self) -> Path:
         """The hidden folder with what is ours."""
         return self.path / ".workbook"

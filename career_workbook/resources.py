@@ -25,6 +25,11 @@ def notebooks() -> list[Path]:
     return sorted(resource("notebooks").glob("[0-9][0-9]_*.ipynb"))
 
 
+def coachs_notebook() -> Path:
+    """The page a coach's copy has beside the chapters: their own notes."""
+    return resource("notebooks", "coach", "11_not_shared.ipynb")
+
+
 def sample() -> Path:
     """The folder with the sample person's records, one ``<kind>.csv`` a kind."""
     return resource("data", "sample")

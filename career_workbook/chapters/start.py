@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from ..methods import promises
-from ..methods.wording import long_day
+from ..methods.keeping import PERIODS, keep_until
+from ..methods.wording import full_stop, long_day
 from ..records import Day, Level, Line, Prose, Record, question, shown_to
 from . import CHAPTERS, NothingYet, Says
 
@@ -55,12 +56,49 @@ class Agreement(Record, kind="agreement", chapter="start", many=False, noun=("ag
     kept_until: Line = question(
         "How long is it kept?", "", audience="coach",
         example="The coach deletes all notes three months after our last session.")
+    keep_for: Literal["", "0", "1", "3", "6", "12", "24"] = question(
+        "Counted from the last session, all of it is deleted …", "", audience="coach", later=True, choices=PERIODS,
+        hint="So that this workbook can remind both of you.")
     ending: Prose = question(
         "How may either of us end it?", "", audience="coach",
         hint="Either of you can, at any time, without giving a reason.",
         example="One message is enough. What was shared is deleted within a week.")
     ended: Day | None = question("Ended on", None, audience="coach", later=True,
                                  hint="From that day on nothing is shared any more.")
+
+
+def kept_until(agreement: pd.DataFrame, session: pd.DataFrame) -> date | None:
+    """The last day on which a coach keeps what was shared (`keeping.keep_until`); None where it cannot be computed."""
+    if agreement.empty:
+        return None
+    agreed, met = agreement.iloc[-1], session[session["company"] == "coach"]
+    days = [day.date() for name in ("on", "next_on") for day in met[name].dropna()]
+    ended = agreed["ended"].date() if agreed["ended"] == agreed["ended"] else None
+    return keep_until(agreed["keep_for"], ended, days)
+
+
+@shown_to("coach")
+def how_long(agreement: pd.DataFrame, session: pd.DataFrame, *, today: date) -> Says:
+    """Until when a coach keeps what was shared, and what each of the two does when that day has passed or it ended."""
+    if agreement.empty or not agreement["kept_until"].iloc[-1]:
+        raise NothingYet("If a coach sees any of this, say above how long it is kept. Alone, pass this by.")
+    agreed, until = agreement.iloc[-1], kept_until(agreement, session)
+    ended = agreed["ended"] == agreed["ended"]
+    words = f"In your words: {full_stop(agreed['kept_until'])}"
+    if until is None and not ended:
+        return Says("How long it is kept stands in words only", (words,),
+                    "After how many months is it gone? Choose it above, under what can wait.")
+    if until is not None and until >= today:
+        head = f"What was shared is kept until {long_day(until)}"
+        return Says(head, (words, f"The agreement ended on {long_day(agreed['ended'])}." if ended else
+                           "Each session moves that day on.",))
+    head = f"The agreement ended on {long_day(agreed['ended'])}" if until is None else \
+        f"What was shared was to be kept until {long_day(until)}"
+    return Says(head, (
+        words,
+        "The coach erases their copy, with their own notes and all pages made from it: career-workbook erase --client.",
+        "The person keeps everything, since it is theirs; files and pages handed over by other ways have to be asked "
+        "back.", "Tell each other when it is done."))
 
 
 def not_agreed(agreement: Agreement | None) -> str:

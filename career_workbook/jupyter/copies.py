@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,7 +49,7 @@ def update(folder: Folder) -> Report:
     """Copy the chapters this program ships into the folder, as `Report` says."""
     manifest = _Manifest(folder.inner / "manifest.json")
     new, updated, kept, beside = [], [], [], []
-    for source in resources.notebooks():
+    for source in _shipped(folder):
         shipped = _load(source)
         if shipped is None:
             raise FileNotFoundError(f"This installation's {source.name} cannot be read. Please install it again.")
@@ -74,6 +75,33 @@ def update(folder: Folder) -> Report:
         manifest.note(source.name, edition, _hash(shipped, code_only=True))
     manifest.save()
     return Report(tuple(new), tuple(updated), tuple(kept), tuple(beside))
+
+
+def _shipped(folder: Folder) -> list[Path]:
+    """The chapters; in a coach's copy, the page for their own notes too."""
+    from ..together.not_shared import is_coachs_copy
+
+    return [*resources.notebooks(), *([resources.coachs_notebook()] if is_coachs_copy(folder) else [])]
+
+
+def fill(session: Folder, chapters: Collection[str]) -> None:
+    """Copy these chapters into the folder of a live session; each begins with what the two have in common."""
+    manifest = _Manifest(session.inner / "manifest.json")
+    for source in resources.notebooks():
+        shipped = _load(source)
+        if shipped is None or _stem(shipped) not in chapters:
+            continue
+        for_two = for_a_session(shipped)
+        _write(session.path / source.name, prepared(for_two))
+        manifest.note(source.name, _hash(for_two), _hash(for_two, code_only=True))
+    manifest.save()
+
+
+def for_a_session(shipped: Notebook) -> Notebook:
+    """A chapter as two people see it together."""
+    bar = {"cell_type": "code", "id": "together", "execution_count": None, "outputs": [], "source": ["page.together()"],
+           "metadata": {"career_workbook": {"does": "together", "name": ""}, "jupyter": {"source_hidden": True}}}
+    return shipped | {"cells": [bar, *shipped["cells"]]}
 
 
 def trust(folder: Folder) -> list[str]:

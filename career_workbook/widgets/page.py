@@ -34,14 +34,21 @@ _workbooks: dict[str, Workbook] = {}
 
 def open_chapter(stem: str, near: str | os.PathLike[str] | None = None) -> Page:
     """The page of a chapter, over the workbook that lies near the notebook (or near `near`)."""
-    chapters.module(chapters.chapter(stem).stem)
+    if stem != "not_shared":
+        chapters.module(chapters.chapter(stem).stem)
     place = folder.ready_folder(Path(near) if near else None)
     known = (stem, str(place.workbook))
     if known not in _pages or _pages[known].trouble:
         if known in _pages:
             _pages.pop(known).close()
-        _pages[known] = Page(stem, place)
+        _pages[known] = _page(stem, place)
     return _pages[known]
+
+
+def _page(stem: str, place: folder.Folder) -> Page:
+    from .coachs_notes import NotesPage  # which is a page itself
+
+    return NotesPage(place) if stem == "not_shared" else Page(stem, place)
 
 
 class Page:

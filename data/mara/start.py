@@ -19,6 +19,7 @@ AGREEMENT: Rows = {"sheet": {
     "who_sees": "The coach sees what this workbook marks for a coach. The hospital, which pays for five sessions, "
                 "sees the dates only.",
     "kept_until": "The coach deletes all notes three months after our last session.",
+    "keep_for": "3",
     "ending": "One message is enough, from either of us, without a reason. What was shared is deleted within a week."}}
 
 COMMITMENT = rows("made_in horizon when_ then_ by confidence done", {
