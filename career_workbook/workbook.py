@@ -17,7 +17,7 @@ from .merging import merge
 from .present import present_body
 from .records import KINDS, Day, Flag, Line, Record, Refs, question, read, recall, typed
 from .reference import Tables
-from .store import Cleared, NotSaved, Proposal, Store, erase_everywhere
+from .store import Cleared, Draft, NotSaved, Proposal, Store, erase_everywhere
 from .uniting import Uniting
 
 
@@ -87,7 +87,7 @@ class Workbook(Uniting):
         """One record as a form shows it, with what is still a draft."""
         with self._lock:
             entry = self._entry(kind, key)
-            draft = next((d for d in self.store.drafts(kind) if d.key == key), None)
+            draft = next((d for d in self._drafts(kind) if d.key == key), None)
             if draft is None:
                 return entry
             entered = entry.entered | draft.entered
@@ -95,8 +95,8 @@ class Workbook(Uniting):
             return Entry(key, entry.record, entered, draft.base or entry.base, entry.conflict, errors, True)
 
     def drafts(self, kind: str) -> list[str]:
-        """Keys of the records of a kind that hold something typed but not yet kept."""
-        return [draft.key for draft in self.store.drafts(kind)]
+        """Keys of the records of a kind that hold something typed here but not yet kept."""
+        return [draft.key for draft in self._drafts(kind)]
 
     # Writing
 
@@ -245,6 +245,10 @@ class Workbook(Uniting):
             return back
 
     # Inside
+
+    def _drafts(self, kind: str) -> list[Draft]:
+        # Half a thought is its writer's own, also where two people write into one file.
+        return self.store.drafts(kind, self.store.author)
 
     def _entry(self, kind: str, key: str) -> Entry:
         declared, slots = KINDS[kind], self._table(kind).get(key, {})

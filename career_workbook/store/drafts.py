@@ -2,7 +2,7 @@
 
 Every open store writes drafts of its own, so two programs that type into one record cannot overwrite each other.
 A reader sees one draft a record, the newest text of each field; clearing it clears what was shown, never what
-another program has typed since.
+another program has typed since. A reader who gives an author sees what that one typed and nobody else's words.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ class Drafts:
         db.execute("INSERT OR REPLACE INTO draft (kind, key, writer, entered, base, author, device, at) "
                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (kind, key, self._writer, entered, base, author, device, stamp()))
 
-    def read(self, db: sqlite3.Connection, kind: str | None) -> list[Draft]:
-        """One draft for each record that has any, oldest first."""
-        rows = db.execute("SELECT seq, kind, key, entered, base, device, at FROM draft WHERE ?1 IS NULL OR kind = ?1 "
-                          "ORDER BY seq", (kind,)).fetchall()
+    def read(self, db: sqlite3.Connection, kind: str | None, author: str | None) -> list[Draft]:
+        """One draft for each record that has any, oldest first; of everybody, or of one author."""
+        rows = db.execute("SELECT seq, kind, key, entered, base, device, at FROM draft WHERE (?1 IS NULL OR kind = ?1) "
+                          "AND (?2 IS NULL OR author = ?2) ORDER BY seq", (kind, author)).fetchall()
         found: dict[tuple[str, str], Draft] = {}
         shown: dict[tuple[str, str], set[int]] = {}
         for seq, of, key, entered_text, base_text, device, at in reversed(rows):

@@ -164,10 +164,10 @@ class Store:
         with self.reading() as db:
             return db.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0]
 
-    def drafts(self, kind: str | None = None) -> list[Draft]:
-        """What is typed and not yet kept: one draft a record, oldest first."""
+    def drafts(self, kind: str | None = None, author: str | None = None) -> list[Draft]:
+        """What is typed and not yet kept, by anybody or by one author: one draft a record, oldest first."""
         with self.reading() as db:
-            return self._drafts.read(db, kind)
+            return self._drafts.read(db, kind, author)
 
     def get_meta(self, name: str) -> str | None:
         """What was remembered under a name, or None."""

@@ -2,7 +2,8 @@
 
 The browser side (static/, one widget with native controls) keeps every character in the browser, sends it here, and
 lets go of its copy only when the answer says that it is on the disk. This side answers; it holds nothing that is
-not in the workbook, so it does not matter how many browsers, tabs or kernels show the same record.
+not in the workbook, so it does not matter how many browsers, tabs or kernels show the same record. What is done about
+a question stands in `answers`: in a session of two, each has their own.
 
 Questions (`do`) and answers (`says`) carry the `view` and `id` of who asked:
 
@@ -19,7 +20,6 @@ Questions (`do`) and answers (`says`) carry the `view` and `id` of who asked:
 from __future__ import annotations
 
 import logging
-import threading
 import traceback
 from collections.abc import Mapping
 from typing import Any
@@ -29,11 +29,13 @@ import traitlets
 
 from .. import look
 from ..chapters import CHAPTERS
-from ..records import KINDS, typed
+from ..records import KINDS
 from ..store import NotSaved
-from ..workbook import Entry, Workbook
+from ..workbook import Workbook
+from . import people
+from .answers import Answers
 from .assets import assets
-from .rows import Rows
+from .rows import columns
 
 _PIECES = ("dom", "fields", "choices", "drafts", "keeper", "table", "list", "later", "erasing", "form")
 _log = logging.getLogger(__name__)
@@ -51,6 +53,7 @@ class Form(anywidget.AnyWidget):
     declaration = traitlets.Dict().tag(sync=True)
     workbook_id = traitlets.Unicode().tag(sync=True)
     sample = traitlets.Bool().tag(sync=True)
+    together = traitlets.Bool().tag(sync=True)  #: two people write here: what is half typed is nobody else's business
 
     def __init__(self, workbook: Workbook, kind: str, *, fixed: Mapping[str, Any] | None = None,
                  model_id: str | None = None):
@@ -58,16 +61,14 @@ class Form(anywidget.AnyWidget):
         unknown = self._fixed.keys() - self._kind.questions().keys()
         if unknown:
             raise LookupError(f"{kind} has no field called {', '.join(sorted(unknown))}")
-        self._rows = Rows(workbook, kind, self._fixed)
-        self._lock = threading.Lock()
-        self._typing: dict[str, dict[str, tuple[str, Any]]] = {}  # key → field → (the view typing it, its text)
-        self._acted = False
+        self._people: dict[str, Answers] = {}
         declared = self._kind.declaration()
-        shown = {"title": self.title, "columns": self._rows.columns, "sheet": workbook.SHEET,
+        shown = {"title": self.title, "columns": columns(self._kind), "sheet": workbook.SHEET,
                  "fields": [q | {"nothing": self._nothing(q["of"])} for q in declared["fields"]
                             if q["name"] not in self._fixed]}
         named = {} if model_id is None else {"model_id": model_id}
-        super().__init__(declaration=declared | shown, workbook_id=workbook.id, sample=workbook.sample, **named)
+        super().__init__(declaration=declared | shown, workbook_id=workbook.id, sample=workbook.sample,
+                         together=people.session() is not None, **named)
         self._visible = {q["name"] for q in shown["fields"]}
         self._linked = {q["of"] for q in shown["fields"] if q["of"] in KINDS}
         self.on_msg(self._heard)
@@ -108,134 +109,32 @@ class Form(anywidget.AnyWidget):
         """Answer one question. Nothing may be raised from here: the person would never see it."""
         asked = question if isinstance(question, dict) else {}
         try:
-            answer = {"look": self._look, "draft": self._draft, "commit": self._commit, "resolve": self._resolve,
-                      "revert": self._revert, "withdraw": self._withdraw, "undo": self._undo,
-                      "erase": self._erase}[asked["do"]](asked)
+            answer = self._answers().answer(asked)
         except NotSaved as refusal:
             answer = {"says": "refused", "why": str(refusal)}
         except Exception as error:
             _report(self._kind.kind, asked.get("do"), error)
             answer = {"says": "refused", "why": TROUBLE}
-        self.send({**answer, "view": asked.get("view"), "id": asked.get("id")})
+        self.send({**answer, **people.only(), "view": asked.get("view"), "id": asked.get("id")})
+
+    def _answers(self) -> Answers:
+        """The side of whoever asks: in a session each has a workbook, drafts and an undo of their own."""
+        person = people.asker()
+        if person not in self._people:
+            made = Answers(people.workbook_of(self._workbook, person), self._kind, self._fixed,
+                           visible=self._visible, linked=self._linked, together=self.together)
+            self._people.setdefault(person, made)  # another thread may have been quicker
+        return self._people[person]
 
     def _changed(self, kinds: frozenset[str]) -> None:
         try:
             if self._kind.kind in kinds:
-                self._rows.forget()
+                for answers in list(self._people.values()):
+                    answers.forget()
             if kinds & (self._linked | {self._kind.kind}):
                 self.send({"says": "news"})
         except Exception as error:
             _report(self._kind.kind, "news", error)
-
-    def _look(self, asked: dict[str, Any]) -> dict[str, Any]:
-        self._workbook.refresh()
-        key = asked.get("key")
-        entry = self._workbook.entry(self._kind.kind, key) if key else self._new_entry()
-        answer = {"says": "seen", "entry": self._shown(entry), "undoable": self._acted}
-        options = self._options()
-        known = f"{hash(str(options)):x}"
-        if asked.get("known") != known:
-            answer |= {"options": options, "known": known}
-        if self._kind.many:
-            next_one = entry if key is None else self._new_entry()
-            rows = self._rows.page(int(asked.get("page") or 0), str(asked.get("find") or ""))
-            answer |= {"rows": rows, "next": self._shown(next_one), "fresh": self._workbook.new_key()}
-        return answer
-
-    def _draft(self, asked: dict[str, Any]) -> dict[str, Any]:
-        key, entered = asked["key"], self._entered(asked)
-        with self._lock:
-            typing = self._typing.setdefault(key, {})
-            typing.update((name, (asked.get("view", ""), value)) for name, value in entered.items())
-            # Two tabs may type into one record; the draft on disk holds the words of both.
-            together = {name: value for name, (_, value) in typing.items()}
-        self._workbook.save_draft(self._kind.kind, key, together, asked.get("base") or {})
-        errors = self._workbook.entry(self._kind.kind, key).errors
-        return {"says": "kept", "errors": errors}
-
-    def _commit(self, asked: dict[str, Any]) -> dict[str, Any]:
-        key, base, entered = asked["key"], asked.get("base") or {}, self._entered(asked)
-        entry = self._workbook.commit(self._kind.kind, key, entered, base)
-        with self._lock:
-            self._acted = True
-            others = {name: typed for name, typed in self._typing.pop(key, {}).items()
-                      if name not in entered and typed[0] != asked.get("view", "")}
-            if others:
-                self._typing[key] = others
-        if others:
-            # The change let go of the draft; what another tab has typed and not left yet stays one.
-            failed = {name: entered[name] for name in entry.errors if name in entered}
-            self._workbook.save_draft(self._kind.kind, key, {n: v for n, (_, v) in others.items()} | failed, base)
-        answer = {"says": "saved", "entry": self._shown(entry)}
-        if asked.get("adding"):
-            added = entry.record is not None and not entry.errors
-            answer |= {"added": added, "title": self._rows.title(key), "next": self._shown(self._new_entry())}
-        return answer
-
-    def _resolve(self, asked: dict[str, Any]) -> dict[str, Any]:
-        entry = self._workbook.resolve(self._kind.kind, asked["key"], asked["name"], asked["value"])
-        return {"says": "saved", "entry": self._shown(entry)}
-
-    def _revert(self, asked: dict[str, Any]) -> dict[str, Any]:
-        """Drop what was typed and not kept: the record stays as it was."""
-        kind, key = self._kind.kind, asked["key"]
-        entry = self._workbook.entry(kind, key)
-        if entry.record is not None and entry.draft:
-            saved = {name: typed(q, getattr(entry.record, name)) for name, q in self._kind.questions().items()}
-            entry = self._workbook.commit(kind, key, saved, entry.base)
-        return {"says": "saved", "entry": self._shown(entry)}
-
-    def _withdraw(self, asked: dict[str, Any]) -> dict[str, Any]:
-        self._workbook.withdraw(self._kind.kind, asked["key"])
-        with self._lock:
-            self._acted = True
-            self._typing.pop(asked["key"], None)
-        return {"says": "saved", "next": self._shown(self._new_entry())}
-
-    def _undo(self, asked: dict[str, Any]) -> dict[str, Any]:
-        sentence = self._workbook.undo(self._kind.kind)
-        if sentence is None:
-            self._acted = False
-        return {"says": "saved", "sentence": sentence or "There is nothing more to undo here."}
-
-    def _erase(self, asked: dict[str, Any]) -> dict[str, Any]:
-        with self._lock:
-            self._typing.pop(asked["key"], None)
-        cleared = self._workbook.erase((self._kind.kind, asked["key"]))
-        sentence = "Erased for good, from the history and the backups too."
-        if cleared.left:
-            names = ", ".join(path.name for path in cleared.left)
-            sentence += f" These older copies could not be cleaned, so you may want to delete them: {names}."
-        return {"says": "saved", "sentence": sentence,
-                "entry": self._shown(self._workbook.entry(self._kind.kind, asked["key"]))}
-
-    # What the browser is told of an entry
-
-    def _entered(self, asked: dict[str, Any]) -> dict[str, Any]:
-        """Only what the form has fields for, and what the page fills in itself."""
-        entered = {name: value for name, value in (asked.get("entered") or {}).items() if name in self._visible}
-        return entered | self._fixed
-
-    def _new_entry(self) -> Entry:
-        """The entry that was begun and not finished, else an empty one under a key of its own."""
-        for key in self._workbook.drafts(self._kind.kind):
-            entry = self._workbook.entry(self._kind.kind, key)
-            if entry.record is None and all(entry.entered.get(n) == v for n, v in self._fixed.items()):
-                return entry
-        return self._workbook.entry(self._kind.kind, self._workbook.new_key())
-
-    def _shown(self, entry: Entry) -> dict[str, Any]:
-        questions = self._kind.questions()
-        entered = {name: entry.entered.get(name) for name in self._visible}
-        saved = {name: typed(questions[name], getattr(entry.record, name) if entry.record else questions[name].default)
-                 for name in self._visible}
-        return {"key": entry.key, "entered": entered, "base": entry.base, "conflict": entry.conflict,
-                "errors": entry.errors, "gone": entry.record is None,
-                "touched": [name for name in entered if entry.draft and entered[name] != saved[name]]}
-
-    def _options(self) -> dict[str, list[list[str]]]:
-        return {of: sorted(([key, title] for key, title in self._workbook.titles(of).items()),
-                           key=lambda option: option[1].casefold()) for of in self._linked}
 
 
 def _report(kind: str, doing: Any, error: Exception) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice, takewhile
 from typing import Any
 
-from ..records import KINDS, Question, typed
+from ..records import KINDS, Question, Record, typed
 from ..workbook import Workbook
 
 #: Few, so that the picture that answers stands near the form.
@@ -28,7 +28,7 @@ class Rows:
         self._workbook, self._kind, self._fixed = workbook, KINDS[kind], dict(fixed)
         questions = self._kind.questions()
         self._day = next((n for n, q in questions.items() if q.control.name == "day" and q.needed), None)
-        self.columns = _columns(questions, self._kind.named_by)
+        self.columns = columns(self._kind)
         self._lock = threading.Lock()
         self._order: list[str] | None = None
         self._known: dict[str, Mapping[str, Any]] = {}
@@ -137,8 +137,9 @@ class Rows:
         return text if len(text) <= _CUT else f"{text[:_CUT].rstrip()}…"
 
 
-def _columns(questions: Mapping[str, Question], named_by: str) -> list[str]:
+def columns(kind: type[Record]) -> list[str]:
     """The fields that tell entries apart at a glance: the name, what is needed, what is asked at once, how it ended."""
+    questions, named_by = kind.questions(), kind.named_by
     shown = [n for n, q in questions.items() if not q.asked.hidden]
     short = [n for n in shown if n != named_by and questions[n].control.name not in _WIDE]
     chosen, left = {named_by}, _MOST_WIDTH - _width(questions[named_by])
