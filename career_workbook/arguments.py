@@ -42,6 +42,8 @@ def parser() -> argparse.ArgumentParser:
                              "forms, linkedin, json-resume or csv says what it is, where the file alone does not")
     brought.add_argument("--map", action="append", default=[], metavar="PROJECT=SKILL",
                          help="which skill a project counts for; may be given again; empty after = leaves it out")
+    brought.add_argument("--also", action="append", default=[], choices=("connections", "messages"),
+                         help="of LinkedIn's archive, read the people you know too; with messages, when you last wrote")
     brought.add_argument("--yes", action="store_true", help="ask nothing: take in what was understood")
     either.add_argument("--undo", action="store_true", help="take the latest import out again")
     exported = command("export", "Write your records as files for other programs.")
@@ -80,6 +82,13 @@ def parser() -> argparse.ArgumentParser:
     merge = command("merge", "Take in a shared file, after showing what it would change.")
     merge.add_argument("file", type=Path, metavar="FILE", help="what “share” wrote; a coach names a new --folder")
     merge.add_argument("--yes", action="store_true", help="ask nothing: take it in")
+    pair = command("together", "Work on what you share, at the same time as your coach: one server, two browsers.")
+    pair.add_argument("chapters", nargs="*", metavar="CHAPTER", help="such as vine or 08_vine; without one, all")
+    pair.add_argument("--names", nargs=2, metavar=("MINE", "COACH"), help="what the two of you are called")
+    pair.add_argument("--address", default="", metavar="IP",
+                      help="let another computer in, at this address of yours (without it: nobody but this computer)")
+    pair.add_argument("--port", type=_port, help="use this port for the session")
+    pair.add_argument("--no-browser", action="store_true", help="only say the addresses")
     return whole
 
 
