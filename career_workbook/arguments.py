@@ -75,6 +75,8 @@ def parser() -> argparse.ArgumentParser:
     erase.add_argument("--of", default="", metavar="KIND", help="only entries of this kind, such as trigger")
     erase.add_argument("--all", action="store_true", help="with --of: every entry of that kind")
     erase.add_argument("--yes", action="store_true", help="ask nothing: erase what was found")
+    erase.add_argument("--client", action="store_true",
+                       help="for a coach: all that the client of this folder shared, and your own notes")
     share = command("share", "Write what your coach may see into one file, to send to them (or back to you).")
     share.add_argument("chapters", nargs="*", metavar="CHAPTER", help="such as vine or 08_vine; without one, all")
     share.add_argument("--to", type=Path, metavar="PLACE", help="another folder, or the file's name")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ class Trace:
 
     kind: str
     key: str
+    book: Workbook
     bodies: list[Mapping[str, Any]] = field(default_factory=list)
     stands: bool = False
 
@@ -59,12 +60,16 @@ def traces(workbook: Workbook) -> list[Trace]:
     found: dict[tuple[str, str], Trace] = {}
     for change in workbook.store.since(0):
         if change.kind not in _OURS and change.body is not None:
-            found.setdefault((change.kind, change.key), Trace(change.kind, change.key)).bodies.append(change.body)
+            _of(found, workbook, change).bodies.append(change.body)
     for draft in workbook.store.drafts():
-        found.setdefault((draft.kind, draft.key), Trace(draft.kind, draft.key)).bodies.append(draft.entered)
+        _of(found, workbook, draft).bodies.append(draft.entered)
     for trace in found.values():
         trace.stands = trace.kind in KINDS and workbook.record(trace.kind, trace.key) is not None
     return list(found.values())
+
+
+def _of(found: dict[tuple[str, str], Trace], workbook: Workbook, one: Any) -> Trace:
+    return found.setdefault((one.kind, one.key), Trace(one.kind, one.key, workbook))
 
 
 def erase(folder: Folder, words: str = "", kind: str = "", *, everything: bool = False,
@@ -73,8 +78,8 @@ def erase(folder: Folder, words: str = "", kind: str = "", *, everything: bool =
 
     Without words all entries of the kind are meant, which has to be said (`everything`). `ask` None asks nothing.
     """
-    with closing(Workbook.open(folder.workbook)) as workbook:
-        there = traces(workbook)
+    with ExitStack() as stack:
+        there = [trace for book in _books(folder, stack) for trace in traces(book)]
         kinds = dict.fromkeys(trace.kind for trace in there)
         if kind and kind not in kinds:
             raise FolderTrouble(f"There is nothing of the kind “{kind}”. There is: {', '.join(sorted(kinds))}.")
@@ -93,16 +98,26 @@ def erase(folder: Folder, words: str = "", kind: str = "", *, everything: bool =
         if ask and ask("Type erase to go on: ").strip().casefold() != "erase":
             say("Nothing was erased.")
             return 0
-        cleared = workbook.erase(*((t.kind, t.key) for t in meant))
-    copies = len(cleared.rewritten)
+        cleared = [book.erase(*((t.kind, t.key) for t in meant if t.book is book))
+                   for book in dict.fromkeys(t.book for t in meant)]
+    copies, left = sum(len(one.rewritten) for one in cleared), [path for one in cleared for path in one.left]
     say(f"Erased {_entries(len(meant))} for good" + (
         f"; {copies} older {'copy' if copies == 1 else 'copies'} of the workbook written anew without it." if copies
         else "."))
-    if cleared.left:
+    if left:
         say("These copies could not be cleaned. You may want to delete them:")
-        _say_all((f"  {path}" for path in cleared.left), say, len(cleared.left))
+        _say_all((f"  {path}" for path in left), say, len(left))
     _say_all(beyond(folder), say, _SHOWN)
     return 0
+
+
+def _books(folder: Folder, stack: ExitStack) -> Iterable[Workbook]:
+    """The workbook, and in a coach's copy the file of their own notes."""
+    yield stack.enter_context(closing(Workbook.open(folder.workbook)))
+    if folder.notes.exists():
+        from .together.not_shared import open_notes
+
+        yield stack.enter_context(closing(open_notes(folder)))
 
 
 def beyond(folder: Folder) -> Iterable[str]:

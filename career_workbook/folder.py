@@ -185,7 +185,9 @@ def look_after(folder: Folder) -> list[str]:
         except NotSaved as error:
             # A full disk is no reason to keep a person from their words.
             print(f"No backup could be made. {error}", file=sys.stderr)
-    return update_chapters(folder).sentences()
+    from .together.parting import on_opening
+
+    return [*update_chapters(folder).sentences(), *on_opening(folder, dt.date.today())]
 
 
 def remembered() -> Folder | None:

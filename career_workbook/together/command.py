@@ -13,6 +13,7 @@ from ..folder import Folder, FolderTrouble
 from ..to_type import to_type
 from ..workbook import Workbook
 from . import bundle, exchange
+from .not_shared import PAGE
 
 ENDING = ".careerbook"
 
@@ -54,7 +55,8 @@ def merge(folder: Folder, file: Path, ask: Callable[[str], str] | None, secret: 
     passphrase = secret(f"The passphrase of {file.name}: ") if bundle.is_locked(file) else ""
     if not folder.exists:
         made = exchange.receive(file, folder.path, passphrase)
-        say(f"A separate workbook is now in {made.path}\nOpen it with: {to_type('open')} --folder \"{made.path}\"")
+        say(f"A separate workbook is now in {made.path}\nOpen it with: {to_type('open')} --folder \"{made.path}\"\n"
+            f"Your own notes on this client have a page there too, {PAGE.notebook}, in a file that is never shared.")
         return 0
     with closing(Workbook.open(folder.workbook)) as workbook, bundle.opened(file, passphrase) as (manifest, part):
         news = exchange.look(workbook, part)

@@ -1,0 +1,153 @@
+"""A coach's own notes: where they are written, that nothing ever carries them away, until when they are kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from contextlib import closing
+
+import pytest
+
+from career_workbook import cli, handout
+from career_workbook.folder import Folder, FolderTrouble, create_folder
+from career_workbook.readers.spreadsheet import kinds
+from career_workbook.store import CannotOpen, check
+from career_workbook.together import exchange, not_shared, parting, session
+from career_workbook.widgets.boot import boot
+from career_workbook.widgets.page import open_chapter
+from career_workbook.workbook import Workbook
+from career_workbook.writers.command import export
+
+AGREED = {"recorded": "Each their own page.", "who_sees": "We two.", "kept_until": "Three months.", "keep_for": "3",
+          "ending": "A word."}
+CANARY = "zinnober-2281"
+TODAY = dt.date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory):
+    """A person's folder and the coach's copy of it, with a note of the coach's."""
+    place = tmp_path_factory.mktemp("pair")
+    folder = create_folder(place / "mine")
+    with closing(Workbook.open(folder.workbook)) as workbook:
+        workbook.commit("agreement", "sheet", AGREED, {})
+        workbook.commit("skill", "sql", {"name": "SQL"}, {})
+        workbook.commit("session", "s", {"on": "2026-08-21", "company": "coach"}, {})
+    exchange.share(folder, [], place / "sent.careerbook")
+    copy = exchange.receive(place / "sent.careerbook", place / "theirs")
+    with closing(not_shared.open_notes(copy)) as notes:
+        notes.commit("coach_note", "n", {"on": "2026-08-21", "noticed": f"Says {CANARY} when she means rest."}, {})
+    return place
+
+
+@pytest.fixture
+def mine(pair, tmp_path):
+    """The person's folder."""
+    return Folder(shutil.copytree(pair / "mine", tmp_path / "mine"))
+
+
+@pytest.fixture
+def theirs(pair, tmp_path):
+    """The coach's copy, with a note in it."""
+    return Folder(shutil.copytree(pair / "theirs", tmp_path / "theirs"))
+
+
+def holding(place):
+    """The files below a folder that hold the canary in their bytes."""
+    files = (path for path in place.rglob("*") if path.is_file())
+    return sorted(str(path.relative_to(place)) for path in files if CANARY.encode() in path.read_bytes())
+
+
+def test_nothing_that_leaves_the_coach_holds_a_note(mine, theirs, tmp_path):
+    """File, pages for every reader, tables, backup, the client's workbook and a live session: no byte of a note."""
+    out = tmp_path / "out"
+    exchange.share(theirs, [], tmp_path / "back.careerbook")
+    with exchange.bundle.opened(tmp_path / "back.careerbook") as (_, part):
+        assert CANARY.encode() not in part.read_bytes()
+        with closing(Workbook.open(mine.workbook)) as workbook:
+            workbook.take_in(part)
+    for reader in ("me", "coach", "anyone"):
+        handout.make(theirs, reader=reader, to=out / reader)
+        handout.make(theirs, reader=reader, to=out / reader, as_pack=True)
+    export(theirs, "csv", out / "csv", "")
+    assert cli.main(["backup", "--folder", str(theirs.path)]) == 0
+    session.begin(mine, [], {"me": "Mara", "coach": "Anna"}, dt.datetime(2026, 11, 22))
+    assert holding(tmp_path) == ["theirs/not-shared/notes.db"]
+    assert "coach_note" not in kinds() and not exchange.shared_kinds(["start"]) & {"coach_note"}
+
+
+def test_only_a_coachs_copy_has_the_page(mine, theirs):
+    """The client's own workbook has no such page and no such file, and opening one there says whose it is."""
+    assert (theirs.path / not_shared.PAGE.notebook).exists() and not (mine.path / not_shared.PAGE.notebook).exists()
+    with pytest.raises(CannotOpen, match="for a coach"):
+        not_shared.open_notes(mine)
+    form = open_chapter("not_shared", near=mine.path).exercise("coach_note")
+    form.renew()
+    assert "for a coach" in form.html and not mine.notes.parent.exists()
+
+
+def test_a_live_session_has_no_page_for_notes(theirs):
+    """What two people look at together never shows them, also where it lies in a coach's folder."""
+    (theirs.inner / "session.json").write_text("{}", "utf-8")
+    assert not not_shared.is_coachs_copy(theirs)
+
+
+def test_the_page_is_alive_and_writes_to_its_own_file(theirs):
+    """All its cells show something, and what is written there is not in the client's workbook."""
+    page = boot(theirs.path / not_shared.PAGE.notebook)
+    assert page is not None and not page.trouble and not page.failed
+    page.notes.commit("coach_note", "m", {"on": "2026-11-19", "noticed": "Lighter."}, {})
+    said = page.result("notes_due")
+    said.renew()
+    assert "Two notes are kept, the next until 21 November 2026" in said.html or "have had their day" in said.html
+    assert check(theirs.notes).ok
+    with closing(Workbook.open(theirs.workbook)) as workbook:
+        assert not [c for c in workbook.store.since(0) if c.kind == "coach_note"]
+
+
+def test_a_planted_note_is_refused(mine, theirs, tmp_path):
+    """A file that brings such a note from outside is refused whole."""
+    with closing(Workbook.open(theirs.workbook)) as workbook:
+        workbook.commit("coach_note", "x", {"on": "2026-11-19"}, {})
+        part = workbook.store.backup(tmp_path / "part.db")
+    with closing(Workbook.open(mine.workbook)) as workbook, pytest.raises(CannotOpen, match="alone"):
+        workbook.take_in(part)
+
+
+@pytest.mark.parametrize(("today", "past"), [(dt.date(2026, 11, 21), 0), (TODAY, 1)])
+def test_what_is_due_is_said_on_opening(mine, theirs, today, past):
+    """From the day after the agreed one, the coach is told of the notes and of the whole copy, the client to ask."""
+    told, asked = parting.on_opening(theirs, today), parting.on_opening(mine, today)
+    assert [len(told), len(asked)] == [2 * past, past]
+    if past:
+        assert told[0].startswith("One note of yours has had its day") and "until 21 November 2026" in told[1]
+        assert "erase --client" in told[1] and "Ask whether it is erased" in asked[0]
+    assert parting.on_opening(mine, TODAY + dt.timedelta(days=40)) == []
+
+
+def test_erasing_words_reaches_the_notes_too(theirs, capsys):
+    """`erase` finds a word in the coach's own notes and takes it out of every byte."""
+    assert cli.main(["erase", CANARY, "--yes", "--folder", str(theirs.path)]) == 0
+    assert "Erased 1 entry for good" in capsys.readouterr().out and holding(theirs.path) == []
+
+
+def test_everything_of_a_client_goes_after_a_clear_word(theirs, capsys, monkeypatch):
+    """`erase --client` asks first; then copy, backups, pages and notes are gone, and what the coach put there stays."""
+    handout.make(theirs, to=theirs.handouts)
+    (theirs.path / "invoice.pdf").write_text("mine", "utf-8")
+    monkeypatch.setattr("builtins.input", lambda _: "y")
+    assert cli.main(["erase", "--client", "--folder", str(theirs.path)]) == 0
+    assert "and your own notes" in capsys.readouterr().out and theirs.notes.exists()
+    monkeypatch.setattr("builtins.input", lambda _: "erase")
+    assert cli.main(["erase", "--client", "--folder", str(theirs.path)]) == 0
+    assert "invoice.pdf" in capsys.readouterr().out
+    assert [p.name for p in theirs.path.rglob("*")] == ["invoice.pdf"]
+
+
+def test_a_persons_own_workbook_cannot_be_erased_so(mine, theirs, capsys):
+    """The client's own folder is refused in a sentence; a copy with nothing else in it goes with its folder."""
+    with pytest.raises(FolderTrouble, match="no copy that a client shared"):
+        parting.erase_client(mine, None)
+    assert cli.main(["erase", "SQL", "--client", "--folder", str(theirs.path)]) == 1
+    assert "either which words" in capsys.readouterr().err and mine.workbook.exists()
+    assert parting.erase_client(theirs, None, lambda _: None) == 0 and not theirs.path.exists()
