@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mara import (
     asking,
+    comments,
     feedback,
     interview,
     market,
@@ -26,7 +27,8 @@ from mara import (
     why_you,
 )
 
-CHAPTERS = (start, ownership, product, value, why_you, feedback, market, occupation, asking, vine, interview, review)
+CHAPTERS = (start, comments, ownership, product, value, why_you, feedback, market, occupation, asking, vine, interview,
+            review)
 
 
 def write(folder: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from ..methods.keeping import PERIODS, keep_until
 from ..methods.wording import full_stop, long_day
 from ..records import Day, Level, Line, Prose, Record, question, shown_to
 from . import CHAPTERS, NothingYet, Says
+from .start_comments import Comment, open_comments  # noqa: F401 - its second part, one door
 
 if TYPE_CHECKING:
     import pandas as pd

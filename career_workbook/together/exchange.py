@@ -19,7 +19,7 @@ from ..workbook import Workbook
 from . import bundle
 
 #: What goes along whatever chapters are chosen: the agreement itself, promises, and what the two say to each other.
-ALWAYS = ("agreement", "commitment")
+ALWAYS = ("agreement", "commitment", "comment")
 CIRCLES = ("coach", "anyone")
 PAGE = """\
 A part of a Career Workbook, made on {made}.
