@@ -88,7 +88,8 @@ def _import(args: argparse.Namespace) -> int:
     from .readers.arriving import bring, take_back
 
     folder = _folder(args, there=True)
-    return take_back(folder) if args.undo else bring(folder, args.files, None if args.yes else input, args.map)
+    return take_back(folder) if args.undo else bring(folder, args.files, None if args.yes else input, args.map,
+                                                     args.also)
 
 
 def _export(args: argparse.Namespace) -> None:
@@ -164,7 +165,21 @@ def _erase(args: argparse.Namespace) -> int:
     folder = _folder(args, there=True)
     from .erasing import erase
 
+    if args.client:
+        return _erase_client(args, folder)
     return erase(folder, " ".join(args.words), args.of, everything=args.all, ask=None if args.yes else input)
+
+
+def _erase_client(args: argparse.Namespace, folder: Folder) -> int:
+    from .jupyter import serve
+    from .together.parting import erase_client
+
+    if args.words or args.of or args.all:
+        raise FolderTrouble("Please say either which words to erase, or --client for all of it. Nothing was erased.")
+    if folder.inner.is_dir() and serve.is_open(serve.door(folder)):
+        raise FolderTrouble("This workbook is open. Please close it (Ctrl-C in the window it was started in) first. "
+                            "Nothing was erased.")
+    return erase_client(folder, None if args.yes else input)
 
 
 def _share(args: argparse.Namespace) -> None:

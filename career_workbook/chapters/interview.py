@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from ..methods.wording import count, first_sentence, full_stop, in_brackets, listed, percent, sentence
 from ..records import Day, Flag, Fraction, Level, Line, Mood, Prose, Record, Ref, Refs, question, shown_to
 from . import NothingYet, Says, TooLittle
+from .interview_inside import Contact, who_knows_the_place  # noqa: F401 - its second part, one door
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,12 +12,12 @@ from . import command, tables_command, whole_command
 
 
 def bring(folder: Folder, words: Sequence[str], ask: Callable[[str], str] | None = input, maps: Iterable[str] = (),
-          say: Callable[[str], Any] = print) -> int:
+          also: Sequence[str] = (), say: Callable[[str], Any] = print) -> int:
     """Read what `words` name, a source and files or files alone; returns 0, or 1 where nothing could be read."""
     if table := tables_command.named(words):
         return tables_command.bring_tables(folder, *table, ask=ask, say=say)
     if whole := whole_command.named(words):
-        return whole_command.bring_whole(folder, *whole, ask=ask, say=say)
+        return whole_command.bring_whole(folder, *whole, ask=ask, also=also, say=say)
     source, files = command.named(words)
     return command.bring_in(folder, files, ask=ask, maps=maps, say=say, source=source)
 

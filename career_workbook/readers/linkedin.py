@@ -1,19 +1,20 @@
 """The archive of one's own data that LinkedIn sends on request → jobs, skills, and pieces of work as evidence.
 
-Every file in it is optional and only four are ever opened: connections, messages and all the rest stay packed. Those
-who endorsed or recommended are taken in as the role they had, never by name.
+Every file in it is optional and only four are opened: connections and messages stay packed unless they are asked for
+(`linkedin_people`), and all the rest always. Those who endorsed or recommended are taken in as the role they had, never
+by name.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from . import CannotRead
+from . import CannotRead, linkedin_people
 from .archives import unpacked
 from .months import first_day, last_day
-from .tables import rows_of
+from .tables import rows_of, text_of
 from .whole import Contents, Found, checked, key_of
 
 NAME, SOURCE = "LinkedIn", "linkedin"
@@ -25,6 +26,9 @@ _FILES = {"positions": ("company name", "title", "description", "location", "sta
           "recommendations received": ("company", "job title", "text", "creation date", "status")}
 _NOT_READ = ("Only your jobs, skills, endorsements and recommendations are read. Connections, messages and the rest of "
              "the archive were not opened.")
+#: What is read only where it is asked for, as it is asked for.
+MORE = {"connections": "Read my connections too",
+        "messages": "Read my connections, and when we last wrote"}
 _SHORT = 120
 #: More than these are not ticked at first.
 MANY_SKILLS = 12
@@ -33,14 +37,19 @@ Rows = list[tuple[int, dict[str, str]]]
 
 
 def wanted(name: str) -> bool:
-    """Whether a file of that name is one of those that are read."""
-    return name.casefold().endswith(".csv") and _plain(name) in _FILES
+    """Whether a file of that name is one of those that are read, if only where it is asked for."""
+    return _is_of(name, (*_FILES, *linkedin_people.FILES))
 
 
-def read(files: Mapping[str, bytes]) -> Contents:
-    """What the archive holds, or files out of it, by name. Raises CannotRead where none of it is known."""
-    parts = {_plain(name): data for name, data in unpacked(files, wanted).items() if wanted(name)}
-    if not parts:
+def read(files: Mapping[str, bytes], also: Collection[str] = ()) -> Contents:
+    """What the archive holds, or files out of it, by name; `also` are words of `MORE`.
+
+    Raises CannotRead where none of it is known.
+    """
+    more = [word for word in MORE if word in also or "messages" in also]
+    opened = [*_FILES, *more]
+    parts = {_plain(name): data for name, data in unpacked(files, lambda name: _is_of(name, opened)).items()}
+    if not parts.keys() & {*_FILES, *linkedin_people.FILES}:
         raise CannotRead("There are no jobs or skills of LinkedIn in this. At LinkedIn, ask for a copy of your data "
                          "under Settings, then Data privacy, and choose the zip file it sends you.")
     problems: list[str] = []
@@ -50,15 +59,20 @@ def read(files: Mapping[str, bytes]) -> Contents:
             rows = _rows(name, parts[name], columns, problems)
             found += {"positions": _jobs, "skills": _skills, "endorsement received info": _endorsements,
                       "recommendations received": _recommendations}[name](rows, problems)
+    if more:
+        people = {name: _rows(name, parts[name], columns, problems)
+                  for name, columns in linkedin_people.FILES.items() if name in more and name in parts}
+        found += linkedin_people.contacts(people.get("connections", []), people.get("messages", []), problems)
     kept, wrong = checked(found)
-    notes = [_NOT_READ]
+    notes = [linkedin_people.NOTES[more[-1]] if more else _NOT_READ]
     weak, skills = {LINES, ENDORSED}, sum(one.kind == "skill" for one in kept)
     if skills:
         notes.append("LinkedIn does not say which skills are with people and which with tools: all begin as soft ones.")
     if skills > MANY_SKILLS:
         weak.add(SKILLS)
         notes.append(f"{skills} skills at once crowd every picture. The few you care about are quicker typed by hand.")
-    return Contents(NAME, kept, tuple(problems) + wrong, tuple(notes), frozenset(weak))
+    return Contents(NAME, kept, tuple(problems) + wrong, tuple(notes), frozenset(weak),
+                    more=tuple((word, label) for word, label in MORE.items() if word not in more))
 
 
 def _jobs(rows: Rows, problems: list[str]) -> Iterator[Found]:
@@ -146,7 +160,7 @@ def _american(text: str) -> dt.date | None:
 def _rows(name: str, data: bytes, known: tuple[str, ...], problems: list[str]) -> Rows:
     """The rows with the columns that are known, each in one line but for what was told at length."""
     try:
-        columns, rows = rows_of(data, known)
+        columns, rows = rows_of(_below_its_note(data, known), known)
     except CannotRead:  # an empty file is what LinkedIn sends where there is nothing
         return []
     title = name.capitalize()
@@ -163,6 +177,18 @@ def _rows(name: str, data: bytes, known: tuple[str, ...], problems: list[str]) -
         found.append((line, {column: text if column in ("description", "text") else " ".join(text.split())[:300]
                              for column, text in texts.items()}))
     return found
+
+
+def _below_its_note(data: bytes, known: tuple[str, ...]) -> bytes:
+    """A table without the words LinkedIn sometimes puts above it, which end with an empty line."""
+    text = text_of(data)
+    if known[0] not in text.split("\n", 1)[0].casefold() and (below := re.search(r"\n\s*\n", text[:5_000])):
+        text = text[below.end():]
+    return text.encode("utf-8", "replace")
+
+
+def _is_of(name: str, files: Collection[str]) -> bool:
+    return name.casefold().endswith(".csv") and _plain(name) in files
 
 
 def _plain(name: str) -> str:

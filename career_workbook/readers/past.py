@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import ModuleType
+from typing import Any
 
 from . import CannotRead, json_resume, linkedin, spreadsheet
 from .archives import beginning
@@ -19,13 +20,18 @@ ON_SCREEN = {"title": "Jobs and skills you have written down before", "accept": 
 SOURCES: dict[str, ModuleType] = {"linkedin": linkedin, "json-resume": json_resume, "csv": spreadsheet}
 
 
-def read(files: Mapping[str, bytes], order: Order | None = None) -> Contents:
-    """What the files hold, whichever of the sources they are from. Raises CannotRead where it is none of them."""
+def read(files: Mapping[str, bytes], order: Order | None = None, also: Collection[str] = ()) -> Contents:
+    """What the files hold, whichever of the sources they are from; `also` as a `Contents.more` offered it.
+
+    Raises CannotRead where it is none of the sources.
+    """
     source = source_of(files)
     if not source:
         raise CannotRead("This is neither an archive of LinkedIn nor a résumé (JSON Resume), nor a CSV file of this "
                          "workbook. Nothing was added.")
-    contents: Contents = SOURCES[source].read(files, **({"order": order} if order and source == "csv" else {}))
+    said: dict[str, Any] = {"order": order} if order and source == "csv" else {"also": also} \
+        if also and source == "linkedin" else {}
+    contents: Contents = SOURCES[source].read(files, **said)
     return contents
 
 

@@ -49,6 +49,8 @@ class Contents:
     ask: str = ""
     about: str = "order"
     choices: tuple[tuple[str, str], ...] = ()
+    #: What else the file may hold and is read only where it is asked for: a word for it, and how to ask.
+    more: tuple[tuple[str, str], ...] = ()
     #: After joining: how many are in the workbook already, and how many of those say something else there.
     there: int = 0
     differ: int = 0

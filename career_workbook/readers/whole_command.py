@@ -34,14 +34,16 @@ def named(words: Sequence[str]) -> tuple[str, list[Path]] | None:
 
 
 def bring_whole(folder: Folder, source: str, files: Sequence[Path], ask: Callable[[str], str] | None = input,
-                say: Callable[[str], Any] = print) -> int:
+                also: Sequence[str] = (), say: Callable[[str], Any] = print) -> int:
     """Read files, or a folder of them, into the workbook; returns 0, or 1 where nothing could be read.
 
-    `ask` is how a person answers, None to ask nothing: then what is not doubtful is added.
+    `ask` is how a person answers, None to ask nothing: then what is not doubtful is added. `also` names what is read
+    only where it is asked for (`linkedin.MORE`).
     """
     try:
         reader = SOURCES[source]
-        contents = _read(reader, {file.name: content(file) for given in files for file in files_of(given, reader)}, ask)
+        contents = _read(reader, {file.name: content(file) for given in files for file in files_of(given, reader)}, ask,
+                         {"also": also} if also and source == "linkedin" else {})
     except CannotRead as error:
         say(str(error))
         return 1
@@ -62,8 +64,9 @@ def bring_whole(folder: Folder, source: str, files: Sequence[Path], ask: Callabl
     return 0
 
 
-def _read(reader: ModuleType, files: dict[str, bytes], ask: Callable[[str], str] | None) -> Contents:
-    contents: Contents = reader.read(files)
+def _read(reader: ModuleType, files: dict[str, bytes], ask: Callable[[str], str] | None,
+          said: dict[str, Any]) -> Contents:
+    contents: Contents = reader.read(files, **said)
     if contents.ask:
         answer = ask(f"{contents.ask} day or month: ").strip().casefold() if ask else ""
         order = next((value for value, _ in contents.choices if answer and value.startswith(answer)), "")
@@ -85,6 +88,8 @@ def _show(joined: Contents, say: Callable[[str], Any]) -> None:
     say(f"From {joined.source}: {whole.summary(joined)}")
     for note in joined.notes:
         say(f"  {note}")
+    if joined.more:
+        say(f"  To have them read as well: --also {' or --also '.join(word for word, _ in joined.more)}")
     for _, said in joined.examples():
         say(f"  · {said}")
     if joined.problems:

@@ -27,15 +27,17 @@ class WholeImporter(Importer):
         said = asked.get("said") if isinstance(asked.get("said"), dict) else {}
         order = said.get("order") if said.get("order") in ("day", "month") else None
         files = {str(asked.get("name") or "file")[:200]: bytes(self._files.get(view, b""))}
-        contents = past.read(files, order)
+        contents = past.read(files, order, [str(said["also"])] if said.get("also") else ())
         if contents.ask:
             return {"says": "ask", "question": contents.ask, "about": contents.about, "choices": list(contents.choices)}
-        self._files.pop(view, None)
+        if not contents.more:  # else it may be read once more, and further
+            self._files.pop(view, None)
         while len(self._contents) >= MOST_FILES:  # views that went away
             self._contents.pop(next(iter(self._contents)))
         self._workbook.refresh()
         joined = self._contents[view] = whole.join(contents, self._workbook)
         return {"says": "whole", "summary": whole.summary(joined), "notes": list(joined.notes),
+                "more": [list(one) for one in joined.more],
                 "parts": [list(part) for part in joined.parts()],
                 "examples": [list(example) for example in joined.examples()],
                 "problems": list(joined.problems[:MOST_PROBLEMS]), "troubled": len(joined.problems)}
@@ -48,4 +50,5 @@ class WholeImporter(Importer):
         entries = whole.chosen(whole.join(contents, self._workbook), map(str, asked.get("parts") or ()))
         count = self._workbook.add_all(contents.source, self._today().isoformat(), entries)
         self._contents.pop(view)
+        self._files.pop(view, None)
         return {"says": "added", "count": count}

@@ -132,9 +132,20 @@ FINDING_OUT = rows("about expect before must learned after opening", {
     "find-back": ("whether the hospital would have me back", "Yes, for a year or so", "2", "", "", "", ""),
 })
 
+CONTACT = rows("name works_at role last since", {
+    "contact-midwife": ("Hanna, who was a midwife here", "The supplier", "She is one of the five in the team",
+                        "2026-10-28", "2016-09-01"),
+    "contact-training": ("The trainer from go-live", "The supplier of our record", "He teaches hospitals to use it",
+                         "2025-06-12", "2024-04-08"),
+    "contact-course": ("Piet, from the course on databases", "A supplier of laboratory systems",
+                       "Customer questions", "2026-03-19", "2024-09-05"),
+    "contact-nurse": ("Ines, who left for the insurer", "The health insurer", "She decides what is paid for",
+                      "2026-08-02", "2015-02-01"),
+})
+
 
 def kinds() -> dict[str, Rows]:
     """All her rows of this chapter, by kind."""
     return {"opening": OPENING, "pain": PAIN, "question_to_ask": QUESTION_TO_ASK, "story": STORY,
             "requirement": REQUIREMENT, "conversation": CONVERSATION, "preflight": PREFLIGHT,
-            "finding_out": FINDING_OUT}
+            "finding_out": FINDING_OUT, "contact": CONTACT}

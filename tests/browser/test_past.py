@@ -34,6 +34,7 @@ def archive(megabytes: int) -> bytes:
     with zipfile.ZipFile(packed, "w") as made:
         made.writestr("Positions.csv", "Company Name,Title,Description,Location,Started On,Finished On\n"
                                        "Evening school,Teacher,,,Jan 2014,Mar 2016\n")
+        made.writestr("Connections.csv", "First Name,Last Name,URL,Company\nZoe,Zimmermann,,Evening school\n")
         made.writestr("messages.csv", os.urandom(megabytes << 20))
     return packed.getvalue()
 
@@ -58,7 +59,12 @@ def test_from_a_file_to_the_ladder(context, workbook, tmp_path):
     file = tmp_path / "Complete_LinkedInDataExport.zip"
     file.write_bytes(archive(30))
     past.get_by_label("Its file").set_input_files(file)
-    past.get_by_role("button", name="Add 1 entry").click(timeout=60_000)
-    expect(status).to_have_text("Added 1 entry.")
+    expect(past.get_by_text("Connections, messages and the rest of the archive were not opened.")).to_be_visible(
+        timeout=60_000)
+    past.get_by_role("button", name="Read my connections too").click()
+    expect(past.get_by_label("People you know (1)")).to_be_checked()
+    expect(past.get_by_text("Zoe Zimmermann")).to_be_visible()
+    past.get_by_role("button", name="Add 2 entries").click()
+    expect(status).to_have_text("Added 2 entries.")
     past.get_by_role("button", name="Undo").click()
     expect(status).to_have_text("Taken back: the workbook is as it was before.")

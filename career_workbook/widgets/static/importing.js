@@ -108,13 +108,17 @@ class Importing {
     else this.preview(answer);
   }
 
-  question({ question, about, choices }) {
-    const choose = (value) => this.step(async () => {
+  /** Read the same file again, knowing more. */
+  further(said) {
+    this.step(async () => {
       this.say("Reading");
-      this.shown(await this.ask({ do: "read", name: this.file.files[0]?.name, said: { [about]: value } }));
+      this.shown(await this.ask({ do: "read", name: this.file.files[0]?.name, said }));
     });
+  }
+
+  question({ question, about, choices }) {
     const buttons = choices.map(([value, text]) =>
-      make("button", { type: "button", class: "cw-button", text, onclick: () => choose(value) }));
+      make("button", { type: "button", class: "cw-button", text, onclick: () => this.further({ [about]: value }) }));
     this.body.replaceChildren(make("div", { class: "cw-part", role: "group", "aria-label": question },
       make("p", { class: "cw-part-title", text: question }), make("div", { class: "cw-form-acts" }, ...buttons)));
     this.say("One question first.");

@@ -44,6 +44,9 @@ function whole(importing, found) {
   }
   if (found.notes.length) parts.push(make("div", { class: "cw-part" },
     ...found.notes.map((text) => make("p", { class: "cw-hint", text }))));
+  if (found.more.length) parts.push(make("div", { class: "cw-part cw-form-acts", role: "group", "aria-label": "What else may be read" },
+    ...found.more.map(([word, text]) => make("button", { type: "button", class: "cw-quiet-button", text,
+      onclick: () => importing.further({ also: word }) }))));
   if (boxes.length) parts.push(make("div", { class: "cw-form-acts" }, add,
     make("button", { type: "button", class: "cw-quiet-button", text: "Not now",
       onclick: () => importing.clear("Nothing was added.") })));
