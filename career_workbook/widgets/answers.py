@@ -13,6 +13,8 @@ from typing import Any
 from ..records import Record, typed
 from ..store import NotSaved
 from ..workbook import Entry, Workbook
+from . import people
+from .comments import Comments
 from .rows import Rows
 
 NOT_HERE = "Nothing can be erased for good in a session. Please do it in your own workbook, once this one has ended."
@@ -28,7 +30,8 @@ class Answers:
                  linked: Collection[str], together: bool = False):
         self._workbook, self._kind, self._fixed = workbook, kind, dict(fixed)
         self._visible, self._linked, self._together = visible, linked, together
-        self._rows = Rows(workbook, kind.kind, self._fixed)
+        self._rows = Rows(workbook, kind.kind, self._fixed, people.reader())
+        self._comments = Comments(workbook, kind, self._fixed, self._rows.title)
         self._lock = threading.Lock()
         self._typing: dict[str, dict[str, tuple[str, Any]]] = {}  # key → field → (the view typing it, its text)
         self._acted = False
@@ -37,7 +40,7 @@ class Answers:
         """The answer to one question."""
         return {"look": self._look, "draft": self._draft, "commit": self._commit, "resolve": self._resolve,
                 "revert": self._revert, "withdraw": self._withdraw, "undo": self._undo,
-                "erase": self._erase}[asked["do"]](asked)
+                "erase": self._erase, "comment": self._comments.hear}[asked["do"]](asked)
 
     def forget(self) -> None:
         """Records of this kind changed: find their order anew when asked."""
@@ -47,7 +50,8 @@ class Answers:
         self._workbook.refresh()
         key = asked.get("key")
         entry = self._workbook.entry(self._kind.kind, key) if key else self._new_entry()
-        answer = {"says": "seen", "entry": self._shown(entry), "undoable": self._acted}
+        answer = {"says": "seen", "entry": self._shown(entry), "undoable": self._acted,
+                  "comments": self._comments.shown()}
         options = self._options()
         known = f"{hash(str(options)):x}"
         if asked.get("known") != known:
@@ -119,7 +123,7 @@ class Answers:
             raise NotSaved(NOT_HERE)
         with self._lock:
             self._typing.pop(asked["key"], None)
-        cleared = self._workbook.erase((self._kind.kind, asked["key"]))
+        cleared = self._workbook.erase((self._kind.kind, asked["key"]), *self._comments.of(asked["key"]))
         sentence = "Erased for good, from the history and the backups too."
         if cleared.left:
             names = ", ".join(path.name for path in cleared.left)

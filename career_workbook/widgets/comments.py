@@ -63,6 +63,11 @@ class Comments:
         return {"draft": self._draft, "commit": self._add, "settle": self._settle, "delete": self._delete,
                 "undo": self._undo}[asked["what"]](asked)
 
+    def of(self, key: str) -> list[tuple[str, str]]:
+        """The comments on one entry, as (kind, key)."""
+        return [(KIND, comment) for comment, one in self._workbook.records(KIND).items()
+                if self._is_here(one) and one.record == key]
+
     # What was said
 
     @property

@@ -12,6 +12,7 @@ Questions (`do`) and answers (`says`) carry the `view` and `id` of who asked:
 - commit: make a change of the record of what was typed → saved, with the entry as it is now
 - resolve, revert, withdraw, undo → saved
 - erase: take an entry out for good → saved, with a sentence that says from where
+- comment: what a person and their coach say to each other about it (`comments`)
 - anything that could not be done → refused, with a sentence why
 
 `news` goes to every view when records changed, wherever that was: each then looks again.
@@ -29,15 +30,17 @@ import traitlets
 
 from .. import look
 from ..chapters import CHAPTERS
-from ..records import KINDS
+from ..records import KINDS, Record, may_see
 from ..store import NotSaved
 from ..workbook import Workbook
 from . import people
 from .answers import Answers
 from .assets import assets
+from .comments import FOLLOWED
 from .rows import columns
 
-_PIECES = ("dom", "fields", "choices", "drafts", "keeper", "table", "list", "later", "erasing", "form")
+_PIECES = ("dom", "fields", "choices", "drafts", "keeper", "table", "list", "later", "erasing",
+           "showing", "comments", "form")
 _log = logging.getLogger(__name__)
 TROUBLE = "Something went wrong in the workbook. Please reload the page and try again."
 
@@ -49,7 +52,7 @@ class Form(anywidget.AnyWidget):
     """
 
     _esm = assets(*(f"{piece}.js" for piece in _PIECES))
-    _css = look.css("lab") + assets("form.css")
+    _css = look.css("lab") + assets("form.css", "comments.css")
     declaration = traitlets.Dict().tag(sync=True)
     workbook_id = traitlets.Unicode().tag(sync=True)
     sample = traitlets.Bool().tag(sync=True)
@@ -63,9 +66,9 @@ class Form(anywidget.AnyWidget):
             raise LookupError(f"{kind} has no field called {', '.join(sorted(unknown))}")
         self._people: dict[str, Answers] = {}
         declared = self._kind.declaration()
-        shown = {"title": self.title, "columns": columns(self._kind), "sheet": workbook.SHEET,
+        shown = {"title": self.title, "columns": columns(self._kind, people.reader()), "sheet": workbook.SHEET,
                  "fields": [q | {"nothing": self._nothing(q["of"])} for q in declared["fields"]
-                            if q["name"] not in self._fixed]}
+                            if q["name"] not in self._fixed and may_see(people.reader(), q["audience"])]}
         named = {} if model_id is None else {"model_id": model_id}
         super().__init__(declaration=declared | shown, workbook_id=workbook.id, sample=workbook.sample,
                          together=people.session() is not None, **named)
@@ -77,9 +80,7 @@ class Form(anywidget.AnyWidget):
     @property
     def title(self) -> str:
         """What the form is called: "Skills", "Intention"."""
-        noun = self._kind.noun[1 if self._kind.many else 0]
-        generic = noun in ("entry", "entries")
-        return (self._kind.kind.replace("_", " ") if generic else noun).capitalize()
+        return called(self._kind)
 
     def _nothing(self, of: str) -> str:
         """What to do where there is nothing to link to yet; empty where there is no better word than that."""
@@ -131,10 +132,17 @@ class Form(anywidget.AnyWidget):
             if self._kind.kind in kinds:
                 for answers in list(self._people.values()):
                     answers.forget()
-            if kinds & (self._linked | {self._kind.kind}):
+            if kinds & (self._linked | FOLLOWED | {self._kind.kind}):
                 self.send({"says": "news"})
         except Exception as error:
             _report(self._kind.kind, "news", error)
+
+
+def called(kind: type[Record]) -> str:
+    """What the form of a kind is called."""
+    noun = kind.noun[1 if kind.many else 0]
+    generic = noun in ("entry", "entries")
+    return (kind.kind.replace("_", " ") if generic else noun).capitalize()
 
 
 def _report(kind: str, doing: Any, error: Exception) -> None:

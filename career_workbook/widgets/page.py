@@ -11,7 +11,7 @@ import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import chapters, folder, sample
 from ..chapters import NothingYet, TooLittle
@@ -22,9 +22,14 @@ from ..records import KINDS
 from ..reference import FRAMES
 from ..store import CannotOpen
 from ..workbook import Workbook
+from . import people
+from .apart import apart
 from .form import Form
 from .live import Live
 from .step import keep_in_step
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _log = logging.getLogger(__name__)
 MISSING = "This part could not be shown. Your answers are safe; the log in your folder says where it went wrong."
@@ -102,6 +107,10 @@ class Page:
         """A form that makes this chapter's page to print or to give away; in the review, of any chapters."""
         return self.show("handout", "")
 
+    def together(self) -> Any:
+        """The line two people see at the top of each chapter in a session."""
+        return self.show("together", "")
+
     def show(self, does: str, name: str = "") -> Any:
         """One piece of the page by what it does and its name; always the same object.
 
@@ -116,6 +125,8 @@ class Page:
         if self._workbook is None:
             return _notice(self.trouble, model_id)
         try:
+            if kept_apart := apart(self.chapter.stem, does, name):
+                return _notice(kept_apart, model_id)
             return getattr(self, f"_make_{does}")(name, model_id)
         except Exception as error:
             note(_log, f"making {does} {name} of {self.chapter.stem}", error)
@@ -136,6 +147,11 @@ class Page:
         if self._workbook is None:
             raise CannotOpen(self.trouble)
         return self._workbook
+
+    def _make_together(self, _name: str, model_id: str) -> Any:
+        from .together import Together
+
+        return Together(self.chapter.stem, model_id=model_id)
 
     def _make_exercise(self, kind: str, model_id: str) -> Form:
         return Form(self.workbook, kind, model_id=model_id)
@@ -178,7 +194,7 @@ class Page:
         function = getattr(chapters.module(self.chapter.stem), name)
 
         def html() -> str:
-            return says_html(chapters.ask(function, self.workbook.frame, self._today()))
+            return says_html(chapters.ask(function, self._frame, self._today()))
 
         return self._live(html, function, sentence_html, model_id, f"Result: {name}")
 
@@ -188,7 +204,7 @@ class Page:
         stem, function = self.chapter.stem, charts.chart(self.chapter.stem, name)
 
         def html() -> str:
-            return charts.figure_html(charts.draw(name, stem, self.workbook.frame, self._today()))
+            return charts.figure_html(charts.draw(name, stem, self._frame, self._today()))
 
         def sample_html(waiting: str) -> str:
             return charts.figure_html(charts.draw(name, stem, sample.sample_frame, sample.today()), sample=waiting)
@@ -213,6 +229,9 @@ class Page:
         live = Live(render, kinds, model_id=model_id, about=about.replace("_", " "), size=size)
         live.follow(self.workbook)
         return live
+
+    def _frame(self, kind: str) -> pd.DataFrame:
+        return self.workbook.frame(kind, people.reader())
 
     def _today(self) -> dt.date:
         return sample.today() if self.workbook.sample else dt.date.today()

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ..records import Audience
 from ..workbook import Workbook
 
 VARIABLE = "CAREER_WORKBOOK_SESSION"
@@ -36,6 +37,11 @@ def session() -> Session | None:
         return None
     people = json.loads(Path(told).read_text("utf-8"))["people"]
     return Session(Path(told), {OWNER: str(people[OWNER]), COACH: str(people[COACH])})
+
+
+def reader() -> Audience:
+    """Who looks at what is shown here: in a session nothing is shown that a coach may not see."""
+    return "coach" if session() else "me"
 
 
 def asker() -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice, takewhile
 from typing import Any
 
-from ..records import KINDS, Question, Record, typed
+from ..records import KINDS, Audience, Question, Record, may_see, typed
 from ..workbook import Workbook
 
 #: Few, so that the picture that answers stands near the form.
@@ -24,11 +24,11 @@ _CUT = 140
 class Rows:
     """Pages of the present entries of one kind, newest first. Safe to ask from several threads."""
 
-    def __init__(self, workbook: Workbook, kind: str, fixed: Mapping[str, Any]):
+    def __init__(self, workbook: Workbook, kind: str, fixed: Mapping[str, Any], reader: Audience = "me"):
         self._workbook, self._kind, self._fixed = workbook, KINDS[kind], dict(fixed)
         questions = self._kind.questions()
         self._day = next((n for n, q in questions.items() if q.control.name == "day" and q.needed), None)
-        self.columns = columns(self._kind)
+        self.columns = columns(self._kind, reader)
         self._lock = threading.Lock()
         self._order: list[str] | None = None
         self._known: dict[str, Mapping[str, Any]] = {}
@@ -137,10 +137,10 @@ class Rows:
         return text if len(text) <= _CUT else f"{text[:_CUT].rstrip()}…"
 
 
-def columns(kind: type[Record]) -> list[str]:
+def columns(kind: type[Record], reader: Audience = "me") -> list[str]:
     """The fields that tell entries apart at a glance: the name, what is needed, what is asked at once, how it ended."""
     questions, named_by = kind.questions(), kind.named_by
-    shown = [n for n, q in questions.items() if not q.asked.hidden]
+    shown = [n for n, q in questions.items() if not q.asked.hidden and may_see(reader, q.audience)]
     short = [n for n in shown if n != named_by and questions[n].control.name not in _WIDE]
     chosen, left = {named_by}, _MOST_WIDTH - _width(questions[named_by])
     for name in sorted(short, key=lambda n: _turn(questions[n])):

@@ -1,5 +1,5 @@
 // The pieces of a form are separate files read in this order and joined into one module, since a widget is sent as one:
-// dom, fields, choices, drafts, keeper, table, list, later, erasing, form.
+// dom, fields, choices, drafts, keeper, table, list, later, erasing, showing, comments, form.
 
 /** Make an element. Text is always set as text, so that nothing a person wrote can become markup. */
 function make(tag, attributes = {}, ...children) {

@@ -8,20 +8,23 @@ class FormView extends ListActs {
     this.view = freshId("view");
     this.wire = new Wire(model, this.view);
     this.drafts = new Drafts(model.get("workbook_id"), this.d.kind, this.view);
+    this.together = model.get("together");
     const audiences = new Set(this.d.fields.map((q) => q.audience));
-    const tell = { input: (f) => this.keeper.input(f), change: (f) => this.keeper.leave(f), leave: (f) => this.keeper.leave(f),
-      wrong: (f) => this.later.unfold(f) };
+    const letGo = (f) => { if (!this.together || hasLetGo(f)) this.keeper.leave(f); };
+    const tell = { input: (f) => this.keeper.input(f), leave: letGo, wrong: (f) => this.later.unfold(f),
+      change: (f) => { if (!this.together || f.pace !== "text") this.keeper.leave(f); } };
     const fields = this.d.fields.map((q) => makeField(q, tell, audiences.size > 1));
     const [first, later] = [false, true].map((waits) => fields.filter((f) => f.q.later === waits));
     this.fields = [...first, ...later]; // in the order they stand on the page
     this.later = new Later(later, this.d.noun[0]);
-    this.keeper = new Keeper(this.wire, this.drafts, this.fields, this.sheet, {
+    this.showing = this.together ? fields.filter((f) => f.q.control === "prose").map((f) => new ShowNow(f, () => this.keeper.want("commit"))) : [];
+    this.keeper = new Keeper(this.wire, this.drafts, this.fields, this.sheet, { together: this.together,
       say: (state, sentence) => this.say(state, sentence), state: () => this.root.dataset.state,
       done: (reply) => this.added(reply), changed: (reply) => this.changed(reply) });
     this.build(model, el, audiences, first);
     this.wire.onNews = () => this.look();
-    this.leaving = () => this.keeper.hurry();
-    this.hiding = () => { if (document.visibilityState === "hidden") this.keeper.hurry(); };
+    this.leaving = () => { this.keeper.hurry(); this.comments.hurry(); };
+    this.hiding = () => { if (document.visibilityState === "hidden") this.leaving(); };
     window.addEventListener("pagehide", this.leaving);
     document.addEventListener("visibilitychange", this.hiding);
     this.open();
@@ -47,13 +50,15 @@ class FormView extends ListActs {
       make("div", { class: "cw-form-head" }, this.sheet ? null : this.title, whose), this.rows, acts);
     this.form.addEventListener("submit", (e) => { e.preventDefault(); this.submit(); });
     this.entries = this.sheet ? null : new Entries(this.d, { look: () => this.look(), edit: (key) => this.edit(key),
-      remove: (key, title) => this.remove(key, title), undo: () => this.undo() });
+      remove: (key, title) => this.remove(key, title), undo: () => this.undo(), mark: (key) => this.comments.mark(key) });
     this.entries?.undoButton.after(this.erasing.el);
     this.ownersSheet = this.sheet && [...audiences].every((audience) => audience === "me");
     const sample = model.get("sample") ? make("p", { class: "cw-sample-mark" }, make("b", { text: "Sample." }),
       " These are an invented person's answers: try anything out on them.") : null;
     this.root = make("section", { class: "cw-form", "aria-label": this.d.title, "data-kind": this.d.kind, "data-state": "opening",
       "data-lm-suppress-shortcuts": "true" }, sample, this.form, this.entries?.el);
+    this.comments = new Comments(this.d, this.wire, model.get("workbook_id"), { root: this.root, entry: this.form,
+      open: (key, then) => this.edit(key, then) });
     // The notebook around us would take arrow keys and letters for commands of its own.
     this.root.addEventListener("keydown", (e) => this.pressed(e));
     this.ready(false);
@@ -75,6 +80,7 @@ class FormView extends ListActs {
     this.root.dataset.state = state;
     if (this.status.textContent !== sentence) this.status.textContent = sentence;
     this.clear.hidden = !this.keeper?.adding || !this.keeper.dirty().length;
+    for (const show of this.showing) show.look(this.keeper);
   }
 
   ready(yes) {
@@ -114,6 +120,7 @@ class FormView extends ListActs {
   }
 
   links(reply) {
+    if (reply.comments !== undefined) this.comments.take(reply.comments);
     if (!reply.options) return;
     this.known = reply.known;
     for (const f of this.fields) if (f.options && reply.options[f.q.of]) this.offer(f, reply.options[f.q.of]);
@@ -149,13 +156,13 @@ class FormView extends ListActs {
     if (mine.length) this.drafts.keep(this.keeper.key, { ...this.keeperDraft() });
     for (const draft of left) {
       if (mine.includes(draft)) this.drafts.settle(draft);
-      else this.wire.ask({ do: draft.adding ? "draft" : "commit", ...draft, place: undefined, text: undefined },
+      else this.wire.ask({ do: draft.adding || this.together ? "draft" : "commit", ...draft, place: undefined, text: undefined },
         (answer) => { if (answer.says !== "refused") this.drafts.settle(draft); });
     }
-    if (!mine.length && this.sheet && reply.entry.touched.length) this.keeper.want("commit");
+    if (!mine.length && this.sheet && !this.together && reply.entry.touched.length) this.keeper.want("commit");
     if (this.keeper.unsafe()) return;
     this.drafts.drop(this.keeper.key);
-    if (!this.sheet) this.keeper.greet(reply.entry);
+    if (!this.sheet || this.together) this.keeper.greet(reply.entry);
   }
 
   keeperDraft() {
@@ -174,6 +181,7 @@ class FormView extends ListActs {
     this.finish.hidden = adding;
     this.revert.hidden = adding;
     this.root.classList.toggle("cw-changing", !adding && !this.sheet);
+    this.comments.about(adding || this.sheet ? null : entry.key);
   }
 
   /** Another window added the entry begun here: what stands here, if anything was typed, becomes one of its own. */
@@ -210,7 +218,7 @@ class FormView extends ListActs {
 
   /** What only its owner sees can be erased where it stands; entries of a list are, once they are deleted. */
   offerErasing({ entry }) {
-    if (!this.ownersSheet || !entry) return;
+    if (!this.ownersSheet || this.together || !entry) return;
     if (entry.gone) this.erasing.withdraw();
     else this.erasing.offer(entry.key, "these answers");
   }
@@ -254,6 +262,7 @@ class FormView extends ListActs {
     document.removeEventListener("visibilitychange", this.hiding);
     clearTimeout(this.retry);
     this.keeper.close();
+    this.comments.close();
     this.drafts.letGo();
     // The last words are still under way: the line stays until their answer had time to come.
     setTimeout(() => this.wire.close(), PATIENCE);

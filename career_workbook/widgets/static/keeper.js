@@ -6,12 +6,13 @@ const PATIENCE = 3000; // ms without an answer before the person is told
 
 const NO_ANSWER = "Not saved yet: the workbook does not answer.";
 const KEPT_HERE = " Your text is kept in this browser.";
+const NOT_SHOWN = "Kept for you alone. It is shown when you leave the field.";
 const NOT_KEPT_HERE = " This browser cannot keep it either: please leave this page open, or copy your text.";
 
 class Keeper {
   /** `say(state, sentence)` tells the person, `state()` what was told last; `done(reply)` hears of each entry added. */
-  constructor(wire, drafts, fields, sheet, { say, state, done, changed }) {
-    Object.assign(this, { wire, drafts, fields, sheet, say, state, done, changed });
+  constructor(wire, drafts, fields, sheet, { say, state, done, changed, together }) {
+    Object.assign(this, { wire, drafts, fields, sheet, say, state, done, changed, together });
     this.key = null;
     this.clock = setInterval(() => this.tick(), 500);
   }
@@ -131,7 +132,7 @@ class Keeper {
     if (flight.what === "draft") {
       this.errors = reply.errors;
       this.showErrors();
-      if (this.safe >= this.n) this.say(this.adding ? "draft" : "saved", this.adding ? "Kept as a draft" : "Saved");
+      if (this.safe >= this.n) this.sayKept();
     } else if (this.adding && reply.added) {
       if (this.n > flight.n) this.next = "commit"; // typed on while it was being added: that belongs to it
       else { this.done(reply); return; }
@@ -187,9 +188,16 @@ class Keeper {
     }
   }
 
+  sayKept() {
+    if (this.adding) this.say("draft", "Kept as a draft");
+    else if (this.together) this.say("draft", NOT_SHOWN);
+    else this.say("saved", "Saved");
+  }
+
   /** What was left as a draft at another time says so when it is opened again. */
   greet(entry) {
-    if (entry.touched.length && (this.adding || !isEmpty(entry.errors))) this.report();
+    if (this.together && !this.adding && entry.touched.length) this.sayKept();
+    else if (entry.touched.length && (this.adding || !isEmpty(entry.errors))) this.report();
   }
 
   report() {
@@ -217,12 +225,14 @@ class Keeper {
     } else if (this.flight && now - this.flight.at > PAUSE && this.state() !== "failed") this.say("saving", "Saving");
   }
 
-  /** The page may be gone in a moment: send what is not safe yet, whatever is under way. */
-  hurry(leaving = false) {
+  /** The page may be gone in a moment: send what is not safe yet, whatever is under way. `left`: the person is done. */
+  hurry(leaving = false, left = !this.together) {
     clearTimeout(this.timer);
     if (this.key === null) return;
-    const uncommitted = !this.adding && this.dirty().some((name) => !this.errors[name]);
-    if (this.unsafe() || uncommitted) this.dispatch(this.adding ? "draft" : "commit", leaving);
+    const letGo = left || (this.flight?.what === "commit" && this.flight.n === this.n);
+    const what = this.adding || !letGo ? "draft" : "commit";
+    const uncommitted = what === "commit" && this.dirty().some((name) => !this.errors[name]);
+    if (this.unsafe() || uncommitted) this.dispatch(what, leaving);
   }
 
   /** Bring back what a closed tab left behind; it is newer than what the kernel has. */
@@ -237,7 +247,7 @@ class Keeper {
     if (Object.keys(draft.base ?? {}).length) this.base = draft.base;
     this.asked = Boolean(draft.asked);
     this.keepHere();
-    this.want(this.adding && !this.asked ? "draft" : "commit");
+    this.want(this.asked || !(this.adding || this.together) ? "commit" : "draft");
   }
 
   /** The person clears what was typed: nothing of it may be sent after the clearing. */

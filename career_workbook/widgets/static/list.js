@@ -26,10 +26,10 @@ class ListActs {
     this.fields[0]?.focus();
   }
 
-  edit(key) {
+  edit(key, then = () => { this.form.scrollIntoView({ block: "nearest" }); this.fields[0]?.focus(); }) {
     this.erasing.withdraw();
-    this.keeper.hurry(true);
-    this.swap(key, () => { this.form.scrollIntoView({ block: "nearest" }); this.fields[0]?.focus(); });
+    this.keeper.hurry(true, true);
+    this.swap(key, then);
   }
 
   /** Show another entry (null: a new one) once the kernel has told what is in it. */
@@ -86,7 +86,7 @@ class ListActs {
       this.say("saved", `Deleted: ${title}. Undo brings it back.`);
       this.entries.undoButton.hidden = false;
       this.entries.undoButton.focus();
-      this.erasing.offer(key, `“${title}”`);
+      if (!this.together) this.erasing.offer(key, `“${title}”`);
       this.look();
     });
   }

@@ -3,7 +3,7 @@
 const BRIEF = 14; // letters of an answer that stay on one line
 
 class Entries {
-  /** `act` holds what a person can do: look(), edit(key), remove(key, title), undo(). */
+  /** `act` holds what a person can do: look(), edit(key), remove(key, title), undo(); mark(key) is what else a row says. */
   constructor(declaration, act) {
     this.d = declaration;
     this.act = act;
@@ -75,6 +75,7 @@ class Entries {
       const cell = make(tag, { class: `cw-cell-${q.control}${brief}`, scope: tag === "th" ? "row" : null, hidden: hollow[n] },
         make("span", { class: "cw-cell-words", text }));
       if (draft && n === 0) cell.append(make("span", { class: "cw-hint", text: " (change not finished)" }));
+      if (tag === "th") cell.append(this.act.mark(key) ?? "");
       return cell;
     });
     const called = calledInWords(title);
