@@ -89,7 +89,7 @@ def _show(joined: Contents, say: Callable[[str], Any]) -> None:
     for note in joined.notes:
         say(f"  {note}")
     if joined.more:
-        say(f"  To have them read as well: --also {' or --also '.join(word for word, _ in joined.more)}")
+        say(f"  Read only if you ask: --also {' or --also '.join(word for word, _ in joined.more)}")
     for _, said in joined.examples():
         say(f"  · {said}")
     if joined.problems:
