@@ -8,36 +8,27 @@ from typing import TYPE_CHECKING, Any, Literal
 from ..history import answered, answered_anew, between
 from ..methods import attainment as scale
 from ..methods import looking_back, promises
-from ..methods.wording import amount, count, full_stop, in_brackets, long_day, sentence
-from ..records import KINDS, Amount, Day, Flag, Line, Prose, Record, question, shown_to
+from ..methods.wording import amount, count, in_brackets, sentence
+from ..records import KINDS, Day, Line, Record, question, shown_to
 from . import CHAPTERS, NothingYet, Says, TooLittle
+from .review_before import (  # noqa: F401 - its second part, one door
+    Preparation,
+    Questionnaire,
+    before_we_meet,
+    begin_with_it,
+)
+from .review_session import (  # noqa: F401 - its third part, one door
+    OUTCOMES,
+    MemoryLine,
+    Session,
+    agenda,
+    session_record,
+    since_we_met,
+    still_parked,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class Session(Record, kind="session", chapter="review", noun=("review", "reviews"), named_by="on"):
-    """One hour on one day. Alone it is a board meeting of one; with a coach you both know what it is for."""
-
-    on: Day = question("Day", audience="coach")
-    goal: Line = question("At the end of it I would like to have …", "", audience="coach",
-                          example="one thing I will stop doing, and somebody to hand it to")
-    minutes: Amount = question("How many minutes are there?", 60, audience="coach")
-    company: Literal["alone", "coach"] = question(
-        "Who is there?", "alone", audience="coach", choices={"alone": "only me", "coach": "my coach and I"})
-    reality: Prose = question("How is it today, really?", "", audience="coach", later=True,
-                              example="The helpdesk eats the two mornings I wanted to spend on the wards.")
-    options: Prose = question("What could you do? Three ways, one of them silly.", "", audience="coach", later=True,
-                              example="Ask for a second person. Close on Wednesdays. Unplug the telephone.")
-    will: Prose = question("Which of them will it be?", "", audience="coach", later=True,
-                           hint="Then make a promise of it, at the end of this page.",
-                           example="I ask for a second person, and close on Wednesdays until there is one.")
-    quiet: Prose = question("Five quiet minutes: what have you not said yet?", "", later=True,
-                            hint="For you alone. Nothing of it has to be said aloud.",
-                            example="I am not sure I still want the title. I like the work.")
-    helped: Line = question("What helped today?", "", audience="coach", later=True,
-                            example="The silence after the second question")
-    next_on: Day | None = question("Next time", None, audience="coach", later=True)
 
 
 class Period(Record, kind="period", chapter="review", many=False, noun=("stretch", "stretches"), named_by="since"):
@@ -70,23 +61,8 @@ class Attainment(Record, kind="attainment", chapter="review", noun=("goal", "goa
     by: Day | None = question("By", None, audience="coach", later=True)
 
 
-class MemoryLine(Record, kind="memory_line", chapter="review", noun=("note", "notes"), named_by="line"):
-    """What comes up at the wrong moment is parked; what you settle is written down. Neither has to be remembered."""
-
-    line: Line = question("In one line", audience="coach", example="Whether I want to study again, and what")
-    what: Literal["waits", "decided"] = question(
-        "It …", "waits", audience="coach", choices={"waits": "has to wait (the car park)", "decided": "is decided"})
-    on: Day | None = question("Day", None, audience="coach", later=True)
-    settled: Flag = question("It has been dealt with", False, audience="coach", later=True)
-
-
-#: The pieces of an hour, and twentieths of it; the quiet one is for two.
-AGENDA = (("what changed since last time", 3), ("what this hour is for", 2), ("how it is today", 5),
-          ("quiet, each for themselves", 2), ("what could be done", 4), ("what you will do, and how sure you are", 3),
-          ("what helped, and the next day", 1))
-#: Rows of a table, and titles named in a line; the rest is counted.
-MOST_ROWS, MOST_NAMED = 200, 4
-OUTCOMES = {"done": "kept", "partly": "partly kept", "not yet": "not kept yet", "": "not answered yet"}
+#: Rows of a table; the rest is counted.
+MOST_ROWS = 200
 HORIZONS = {"day": "For the next day", "week": "For the next week", "month": "For the next month"}
 
 
@@ -94,29 +70,6 @@ HORIZONS = {"day": "For the next day", "week": "For the next week", "month": "Fo
 def come_due(commitment: pd.DataFrame, *, today: date) -> Says:
     """The promises whose day has come, as on the first page (`promises.come_due`)."""
     return promises.come_due(commitment, today)
-
-
-@shown_to("coach")
-def agenda(session: pd.DataFrame, memory_line: pd.DataFrame) -> Says:
-    """The minutes of the latest review shared out over what it is made of, and what to take up from last time."""
-    import pandas as pd
-
-    if session.empty:
-        raise NothingYet("Give the hour a day, and say what you would like to have at its end.")
-    ordered = session.sort_values("on", kind="stable")
-    now, earlier = ordered.iloc[-1], ordered.iloc[:-1]
-    parts = [part for part in AGENDA if now["company"] == "coach" or not part[0].startswith("quiet")]
-    total = float(now["minutes"]) if now["minutes"] == now["minutes"] else 60.0
-    given = looking_back.minutes(total, [share for _, share in parts])
-    table = pd.DataFrame({"Minutes": given, "For": [name for name, _ in parts]})
-    waiting = int(((memory_line["what"] == "waits") & ~memory_line["settled"]).sum())
-    helped = earlier.loc[earlier["helped"] != "", "helped"].tail(1)
-    lines = (f"Last time this helped: {full_stop(helped.iloc[0])}" if len(helped) else "",
-             f"In the car park: {count(waiting, 'thing waits', 'things wait')}." if waiting else "",
-             f"Next time: {long_day(now['next_on'])}." if now["next_on"] == now["next_on"] else "")
-    head = f"{amount(total)} minutes" + (f", for this: {full_stop(now['goal'])}" if now["goal"] else "")
-    return Says(head, tuple(filter(None, lines)), table[table["Minutes"] > 0],
-                "If only one thing were talked about, which should it be?")
 
 
 def changed_answers(changes: pd.DataFrame, session: pd.DataFrame, period: pd.DataFrame, *, today: date) -> Says:
@@ -281,18 +234,3 @@ def how_far(attainment: pd.DataFrame) -> Says:
 def _level(one: Any) -> str:
     """The person's own words for the level reached."""
     return {"-2": one.much_less, "-1": one.less, "0": one.expected, "1": one.more, "2": one.much_more}[one.reached]
-
-
-@shown_to("coach")
-def still_parked(memory_line: pd.DataFrame) -> Says:
-    """What waits in the car park, and what was decided last."""
-    if memory_line.empty:
-        raise NothingYet("Write down one thing that has to wait. Parked is not lost.")
-    waiting = memory_line[(memory_line["what"] == "waits") & ~memory_line["settled"]]
-    decided = memory_line[(memory_line["what"] == "decided") & ~memory_line["settled"]]
-    lines = [*(f"Waits: {line}" for line in waiting["line"].tail(8)),
-             *(f"Decided: {line}" for line in decided["line"].tail(8))]
-    if waiting.empty:
-        return Says("The car park is empty", tuple(lines))
-    return Says(f"{sentence(count(len(waiting), 'thing waits', 'things wait'))} in the car park", tuple(lines),
-                question="Which of them can go, because it no longer matters?")

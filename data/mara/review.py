@@ -64,6 +64,25 @@ MEMORY_LINE = rows("line what on settled", {
 })
 
 
+QUESTIONNAIRE: Rows = {"sheet": {
+    "own": "If the helpdesk went a little better, who would notice first?",
+    "signed": "Anna, your coach", "send_to": "By mail, the evening before"}}
+
+PREPARATION = rows("on since promised goal reality leave own", {
+    "before-2026-08": (
+        "2026-08-21", "The helpdesk is there, twelve weeks of it. July was quiet, and I noticed that I like it quiet.",
+        "The one list and the one rule: kept, and people began to believe it.",
+        "to know what I stop doing in the autumn", "It runs because I do.", "", ""),
+    "before-2026-11": (
+        "2026-11-19", "Nine in ten questions answered in a day. The two mornings on the wards are gone again.",
+        "Teaching first: Jonas asks the database himself now. I still take the keyboard when it is late.",
+        "a sentence for January that I can say to the head of nursing", "The helpdesk is me. I am proud of it, and "
+        "tired of it.", "Whether I study again. It has to wait.",
+        "If the helpdesk went a little better, who would notice first? Jonas. He would be asked, not me."),
+})
+
+
 def kinds() -> dict[str, Rows]:
     """All her rows of this chapter, by kind."""
-    return {"session": SESSION, "period": PERIOD, "attainment": ATTAINMENT, "memory_line": MEMORY_LINE}
+    return {"session": SESSION, "period": PERIOD, "attainment": ATTAINMENT, "memory_line": MEMORY_LINE,
+            "questionnaire": QUESTIONNAIRE, "preparation": PREPARATION}
