@@ -66,6 +66,8 @@ def parser() -> argparse.ArgumentParser:
     handout.add_argument("--sample", action="store_true", help="of the invented sample person, who needs no folder")
     asking = command("feedback-form", "Write the page on which colleagues answer the latest round.")
     asking.add_argument("--to", type=Path, metavar="PLACE", help="another folder for the page")
+    before = command("questionnaire", "Write the page to fill in before the next hour with a coach.")
+    before.add_argument("--to", type=Path, metavar="PLACE", help="another folder for the page")
     command("check", "Verify the workbook and its backups.")
     command("backup", "Make a backup now.")
     restore = command("restore", "Go back to a backup; the present state is kept beside it.")

@@ -117,6 +117,12 @@ def _feedback_form(args: argparse.Namespace) -> None:
         raise FolderTrouble(str(nothing)) from None
 
 
+def _questionnaire(args: argparse.Namespace) -> None:
+    from .asking_others import make_questionnaire
+
+    print(make_questionnaire(_folder(args, there=True), args.to))
+
+
 def _check(args: argparse.Namespace) -> int:
     from .store import backups, check
 
@@ -235,6 +241,7 @@ COMMANDS = {
     "export": _export,
     "handout": _handout,
     "feedback-form": _feedback_form,
+    "questionnaire": _questionnaire,
     "check": _check,
     "backup": _backup,
     "restore": _restore,

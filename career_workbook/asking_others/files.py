@@ -1,7 +1,8 @@
-"""The page for colleagues as a file: which round it is for, what it is called, how it is written."""
+"""The pages for others as files: which round or hour they are for, what they are called, how they are written."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import tempfile
@@ -12,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from ..folder import Folder
 from .page import page
+from .questionnaire import questionnaire
 
 if TYPE_CHECKING:
     from ..chapters.feedback import FeedbackRound
+    from ..chapters.review_before import Questionnaire
     from ..workbook import Workbook
 
 
@@ -40,6 +43,24 @@ def make(folder: Folder, to: Path | None = None, workbook: Workbook | None = Non
         raise NothingToAsk(f"Choose what they shall tell you about in the round “{asked.name}”, then make the page.")
     name = f"{'sample-' if sample else ''}feedback-for-{slug(asked.signed) or 'a-colleague'}-{asked.asked:%Y-%m}.html"
     return _write((to or folder.handouts) / name, page(key, asked, skills))
+
+
+def make_questionnaire(folder: Folder, to: Path | None = None, workbook: Workbook | None = None) -> Path:
+    """Write the page to fill in before the next hour with a coach and return its file, as `make` does."""
+    from ..chapters.review_before import next_hour
+
+    with nullcontext(workbook) if workbook else closing(_opened(folder)) as book:
+        found: Questionnaire | None = book.record("questionnaire", book.SHEET)  # type: ignore[assignment]
+        on = next_hour(book.frame("session"), _today(sample=book.sample))
+        sample = "sample-" if book.sample else ""
+    name = f"{sample}before-we-meet{f'-{on.isoformat()}' if on else ''}.html"
+    return _write((to or folder.handouts) / name, questionnaire(found, on))
+
+
+def _today(*, sample: bool) -> dt.date:
+    from .. import sample as person
+
+    return person.today() if sample else dt.date.today()
 
 
 def slug(text: str) -> str:

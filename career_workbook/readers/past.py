@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from types import ModuleType
 from typing import Any
 
-from . import CannotRead, json_resume, linkedin, spreadsheet
+from . import CannotRead, json_resume, linkedin, questionnaire, spreadsheet
 from .archives import beginning
 from .days import Order
 from .whole import Contents
@@ -17,7 +17,8 @@ ON_SCREEN = {"title": "Jobs and skills you have written down before", "accept": 
              "hint": "The archive of your data from LinkedIn, a résumé in the JSON Resume format, or the CSV files of "
                      "this workbook. You will see what is in it before anything is added."}
 #: By the word for it; a module has `read` and `wanted`.
-SOURCES: dict[str, ModuleType] = {"linkedin": linkedin, "json-resume": json_resume, "csv": spreadsheet}
+SOURCES: dict[str, ModuleType] = {"linkedin": linkedin, "json-resume": json_resume, "csv": spreadsheet,
+                                  "questionnaire": questionnaire}
 
 
 def read(files: Mapping[str, bytes], order: Order | None = None, also: Collection[str] = ()) -> Contents:
@@ -37,6 +38,8 @@ def read(files: Mapping[str, bytes], order: Order | None = None, also: Collectio
 
 def source_of(files: Mapping[str, bytes]) -> str:
     """Which of the sources files are from, told by what is in them; "" where it is none of these."""
+    if files and all(questionnaire.fits(data) for data in files.values()):
+        return "questionnaire"
     names = {part for name, data in files.items()
              for part in (beginning(data).splitlines()[1:] if data.startswith(b"PK") else [name.casefold()])}
     if any(linkedin.wanted(name) for name in names) and not _ours(files, names):

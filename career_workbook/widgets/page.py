@@ -103,6 +103,10 @@ class Page:
         """A button that makes the page colleagues fill in."""
         return self.show("feedback_form", "")
 
+    def questionnaire(self) -> Any:
+        """A button that makes the page to fill in before an hour with a coach."""
+        return self.show("questionnaire", "")
+
     def handout(self) -> Any:
         """A form that makes this chapter's page to print or to give away; in the review, of any chapters."""
         return self.show("handout", "")
@@ -183,6 +187,11 @@ class Page:
         from .feedback_form import FeedbackFormMaker
 
         return FeedbackFormMaker(self.workbook, self.place, model_id=model_id)
+
+    def _make_questionnaire(self, _name: str, model_id: str) -> Any:
+        from .feedback_form import QuestionnaireMaker
+
+        return QuestionnaireMaker(self.workbook, self.place, model_id=model_id)
 
     def _make_handout(self, _name: str, model_id: str) -> Any:
         from .handing import HandoutMaker

@@ -1,4 +1,4 @@
-"""One's past in a notebook: choose the file, see what is in it, tick what shall be added, undo.
+"""Whole records in a notebook, such as one's past: choose the file, see what is in it, tick what shall be added, undo.
 
 The file arrives as any other does (`importing`); what it holds are whole records, so nothing has to be mapped.
 """
@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..readers import CannotRead, past, whole
+from ..readers import CannotRead, past, questionnaire, whole
 from ..readers.whole import Contents
 from .importing import MOST_FILES, MOST_PROBLEMS, Importer
 
-READERS = {"past": past}
+READERS = {"past": past, "questionnaire": questionnaire}
 
 
 class WholeImporter(Importer):
-    """Reads a file of somebody's past into the records of a workbook."""
+    """Reads a file of somebody's past, or of their answers before an hour, into the records of a workbook."""
 
     _reader_of = staticmethod(READERS.__getitem__)
 
@@ -27,7 +27,7 @@ class WholeImporter(Importer):
         said = asked.get("said") if isinstance(asked.get("said"), dict) else {}
         order = said.get("order") if said.get("order") in ("day", "month") else None
         files = {str(asked.get("name") or "file")[:200]: bytes(self._files.get(view, b""))}
-        contents = past.read(files, order, [str(said["also"])] if said.get("also") else ())
+        contents = self._reader.read(files, order, [str(said["also"])] if said.get("also") else ())
         if contents.ask:
             return {"says": "ask", "question": contents.ask, "about": contents.about, "choices": list(contents.choices)}
         if not contents.more:  # else it may be read once more, and further

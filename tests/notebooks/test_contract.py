@@ -21,7 +21,8 @@ from career_workbook.records import KINDS
 declare_all()
 PATHS = resources.notebooks()
 MANY = {"exercise", "chart", "result", "offer", "importer"}
-ONCE = {"tomorrow", "handout", "feedback_form"}
+ONCE = {"tomorrow", "handout", "feedback_form", "questionnaire"}
+ON_SCREEN = {"importer", "handout", "feedback_form", "questionnaire"}
 
 
 @pytest.fixture(params=PATHS, ids=lambda path: path.stem)
@@ -119,7 +120,7 @@ def test_words_about_the_screen_are_marked_so(notebook):
     """What is said of a button is left out on paper: the words before an importer or a handout are marked."""
     cells = notebook["cells"]
     for before, cell in pairwise(cells):
-        if cell["metadata"].get("career_workbook", {}).get("does") in ("importer", "handout", "feedback_form") \
+        if cell["metadata"].get("career_workbook", {}).get("does") in ON_SCREEN \
                 and before["cell_type"] == "markdown":
             assert before["metadata"]["career_workbook"] == {"does": "screen"}
 

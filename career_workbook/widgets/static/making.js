@@ -1,10 +1,10 @@
-// One button: make the page for colleagues, open it, send it.
+// One button: make a page for others to fill in, open it, send it.
 
 function render({ model, el }) {
   const view = Math.random().toString(36).slice(2);
   const status = tag("p", { className: "cw-status" });
   status.setAttribute("role", "status");
-  const button = tag("button", { type: "button", className: "cw-button", textContent: "Make the page for colleagues" });
+  const button = tag("button", { type: "button", className: "cw-button", textContent: model.get("words").make });
   let waiting = null;
   const say = (...parts) => { clearTimeout(waiting); button.disabled = false; status.replaceChildren(...parts); };
   button.addEventListener("click", () => {
@@ -19,7 +19,7 @@ function render({ model, el }) {
     if (message.to !== view) return;
     if (!message.path) return say(message.sentence);
     const link = tag("a", { href: fileAddress(message.path), target: "_blank", rel: "noopener", textContent: "Look at it" });
-    say("Made. ", link, `, then send the file ${message.path} from your folder to those you ask.`);
+    say("Made. ", link, `, then send the file ${message.path} from your folder to ${model.get("words").to}.`);
   };
   model.on("msg:custom", hear);
   // Lab would take letters and arrows for commands of its own.
