@@ -106,7 +106,7 @@ Mood = _number(Control("level", "Please choose between −5 and +5.", -5, 5, 1),
 class Estimate(BaseModel):
     """A guess with a range: low, likely and high, in the unit its question names (low <= likely <= high)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     low: _number(Control("number"))  # type: ignore[valid-type]
     likely: _number(Control("number"))  # type: ignore[valid-type]
     high: _number(Control("number"))  # type: ignore[valid-type]

@@ -134,7 +134,8 @@ class Record(BaseModel):
     never printed.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore", validate_default=False)
+    # Most commands judge few kinds of record or none: how one is judged is worked out when it is needed.
+    model_config = ConfigDict(frozen=True, extra="ignore", validate_default=False, defer_build=True)
     kind: ClassVar[str] = ""
     chapter: ClassVar[str] = ""
     many: ClassVar[bool] = True

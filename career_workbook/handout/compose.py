@@ -126,7 +126,7 @@ class Chapter:
         if does == "exercise" and name in KINDS:
             return self._exercise(name)
         if does == "tomorrow" and "commitment" in KINDS:
-            return self._exercise("commitment", lambda promise: promise.made_in == self.stem)  # type: ignore[attr-defined]
+            return self._exercise("commitment", lambda promise: promise.get("made_in") == self.stem)
         if does in ("chart", "result") and not self.blank:
             return self._made(does, name)
         return ""

@@ -31,11 +31,8 @@ class Kept:
     def records(self, kind: str) -> dict[str, Record]:
         return self._records.get(kind, {})
 
-    def record(self, kind: str, key: str) -> Record | None:
-        return self.records(kind).get(key)
-
-    def keys(self, kind: str) -> list[str]:
-        return list(self.records(kind))
+    def bodies(self, kind: str) -> dict[str, dict[str, Any]]:
+        return {key: record.model_dump(mode="json") for key, record in self.records(kind).items()}
 
     def titles(self, kind: str) -> dict[str, str]:
         return {key: str(getattr(r, KINDS[kind].named_by)) for key, r in self.records(kind).items()}
@@ -43,8 +40,7 @@ class Kept:
     def frame(self, kind: str, reader: str = "me"):
         if kind in FRAMES:
             return Reference(None).frame(kind)
-        bodies = {key: record.model_dump(mode="json") for key, record in self.records(kind).items()}
-        return frame(KINDS[kind], bodies)[columns(KINDS[kind], reader)]
+        return frame(KINDS[kind], self.bodies(kind))[columns(KINDS[kind], reader)]
 
 
 def planted(kind: type[Record]) -> tuple[dict[str, Any], dict[str, str]]:
