@@ -35,7 +35,7 @@ def reopen():
 """
 
 
-def measure(redraws: int = 200, reloads: int = 50, reopened: int = 50) -> dict[str, list[float]]:
+def measure(redraws: int = 200, reloads: int = 12, reopened: int = 50) -> dict[str, list[float]]:
     """MB of the kernel after each redraw, each reload and each reopening."""
     from career_workbook.folder import create_folder
 

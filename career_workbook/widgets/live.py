@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import threading
 import time
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from ..workbook import Workbook
 
 _log = logging.getLogger(__name__)
+#: So many pictures are made until what they left behind is looked for.
+_GATHERED = 16
 FAILED = "This could not be shown just now. Your entries are safe; the next change will try again."
 
 
@@ -46,6 +49,7 @@ class Pictures:
         self._turn_set = self._rest_set = False
         self._warming: threading.Thread | None = None
         self._last = 0.0
+        self._made = 0
 
     def want(self, live: Live) -> None:
         """`live` no longer shows what is true: make it again, at once if it is seen."""
@@ -91,7 +95,7 @@ class Pictures:
             return
         began = time.monotonic()
         for live in self._take(lambda live: live.seen):
-            live.renew()
+            self._make(live)
         took = time.monotonic() - began
         with self._lock:
             self._turn_set = False
@@ -109,13 +113,21 @@ class Pictures:
         quiet = time.monotonic() - self._last
         if quiet >= self._idle:
             for live in self._take(lambda _: True, most=1):
-                live.renew()
+                self._make(live)
         with self._lock:
             self._rest_set = bool(self._stale)
             again = self._rest_set
         loop = self._home()
         if again and loop:
             loop.call_later(0.02 if quiet >= self._idle else self._idle - quiet, self._rest)
+
+    def _make(self, live: Live) -> None:
+        live.renew()
+        self._made += 1
+        if self._made % _GATHERED == 0:
+            # Parts of a figure hold each other, so that they outlive it until Python looks for such knots: of itself
+            # it does so after some hundred pictures, when they have taken megabytes.
+            gc.collect()
 
     def _take(self, wanted: Callable[[Live], bool], most: int | None = None) -> list[Live]:
         with self._lock:
@@ -139,6 +151,9 @@ class Pictures:
         except Exception as error:
             _log.error("The drawing library could not be loaded: %s", _where(error))
         self._warm = None
+        # What is loaded now stays: looking through it for what can go would take twenty times as long as the rest.
+        gc.collect()
+        gc.freeze()
         with self._lock:
             self._turn_set = False
         self._set_turn()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import threading
+import weakref
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -239,3 +241,33 @@ def test_room_is_kept_for_a_picture():
     live = Live(lambda: "", {"skill"}, model_id="live-14", about="Chart: hours", size=(7.2, 3.6))
     assert live.room == 0.5
     live.close()
+
+
+def test_what_pictures_leave_behind_is_cleared_away():
+    """A kernel in which a picture is drawn again and again does not grow: what Python does not see by itself goes."""
+    async def scene(pictures):
+        left = []
+
+        class Knot:
+            def __init__(self):
+                self.me = self  # as an Axes and its figure hold each other
+                left.append(weakref.ref(self))
+
+        def render():
+            Knot()
+            return f"<p>{len(left)}</p>"
+
+        live = Live(render, {"skill"}, model_id="live-1", about="Chart: hours", pictures=pictures)
+        look_at(live)
+        gc.disable()
+        try:
+            for n in range(1, 33):
+                while len(left) < n:
+                    await asyncio.sleep(0)
+                live.changed({"skill"})
+        finally:
+            gc.enable()
+        assert sum(knot() is not None for knot in left) <= 16
+        live.close()
+
+    run(scene)
