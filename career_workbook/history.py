@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .frames import frame
+from .methods.kept import kept
 from .methods.wording import amount, listed, long_day, percent
 from .records import KINDS, Audience, Day, Line, Prose, Question, Record, may_see, question
 
@@ -89,9 +90,11 @@ class History:
             return  # the other half of a new entry
         old = (known or {}).get(version.audience, {})
         for name, q in kind.questions().items():
-            before, after = old.get(name, _unasked(q)), body.get(name, _unasked(q))
-            if name in body and before != after and not q.asked.hidden:
-                self._rows.append(_Row(on, *address, name, before, after))
+            if name not in body or q.asked.hidden:
+                continue
+            before = old[name] if name in old else _unasked(q)
+            if before != body[name]:
+                self._rows.append(_Row(on, *address, name, before, body[name]))
 
     def frame(self, reader: Audience, bodies: Callable[[str], Mapping[str, Body]]) -> pd.DataFrame:
         """The changes `reader` may know of, oldest first, in the layout of `frames.frame` of `Changed`.
@@ -103,6 +106,7 @@ class History:
         return frame(Changed, told)
 
 
+@kept
 def between(changes: pd.DataFrame, since: dt.date, until: dt.date) -> pd.DataFrame:
     """The difference between the evening of `since` and the evening of `until`: every answer that is another one.
 
@@ -110,21 +114,20 @@ def between(changes: pd.DataFrame, since: dt.date, until: dt.date) -> pd.DataFra
     came back is no difference, and a new entry's own first corrections are part of it. In the order of the last change.
     """
     import numpy as np
-    import pandas as pd
 
-    first, last = pd.Timestamp(since), pd.Timestamp(until)
-    some = changes[(changes["on"] > first) & (changes["on"] <= last)]
-    record = ["of", "record"]
-    new = some[some["name"] == ""]
-    known = {*zip(new["of"], new["record"], strict=True)}
-    edited = some[np.array([address not in known for address in zip(some["of"], some["record"], strict=True)], bool)]
-    if len(edited) and "before" in edited:
-        before = edited.groupby([*record, "name"], sort=False)["before"].transform("first")
-        edited = edited.assign(before=before)
-    edited = edited.drop_duplicates([*record, "name"], keep="last")
-    if "before" in edited:
-        edited = edited[edited["before"] != edited["after"]]
-    return pd.concat([new, edited]).sort_values("on", kind="stable") if len(edited) else new
+    on = changes["on"].to_numpy()
+    some = changes.iloc[np.flatnonzero((on > np.datetime64(since)) & (on <= np.datetime64(until)))]
+    answers = list(zip(some["of"].tolist(), some["record"].tolist(), some["name"].tolist(), strict=True))
+    new = {answer[:2] for answer in answers if not answer[2]}
+    entries = [n for n, (*_, name) in enumerate(answers) if not name]
+    latest = {answer: n for n, answer in enumerate(answers) if answer[:2] not in new}
+    if "before" in some:
+        first = dict(zip(answers[::-1], some["before"].tolist()[::-1], strict=True))
+        after = some["after"].tolist()
+        latest = {answer: n for answer, n in latest.items() if first[answer] != after[n]}
+        some = some.assign(before=[first[answer] for answer in answers])
+    days = some["on"].to_numpy()
+    return some.iloc[sorted([*entries, *sorted(latest.values())], key=lambda n: days[n])]
 
 
 def answered_anew(difference: pd.DataFrame) -> pd.DataFrame:
