@@ -17,7 +17,7 @@ from .merging import merge
 from .present import present_body
 from .records import KINDS, Day, Flag, Line, Record, Refs, question, read, recall, typed
 from .reference import Tables
-from .store import Cleared, Draft, NotSaved, Proposal, Store, erase_everywhere
+from .store import Cleared, Draft, NotSaved, Proposal, Store, erase_everywhere, erase_in_use
 from .uniting import Uniting
 
 
@@ -213,7 +213,11 @@ class Workbook(Uniting):
                     self.store.erase(kind, key)
             finally:
                 self._take_in()
-        return erase_everywhere(self.store, Folder(self.store.path.parent).backups)
+        folder = Folder(self.store.path.parent)
+        cleared = erase_everywhere(self.store, folder.backups)
+        # A session under way, or what one left.
+        cleared.left.extend(erase_in_use(folder.inner.glob("together*/workbook.db"), gone))
+        return cleared
 
     def undo(self, kind: str) -> str | None:
         """Undo the latest change of a kind made here; returns a sentence that says what was undone, or None."""

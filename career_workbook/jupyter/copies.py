@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -84,24 +84,16 @@ def _shipped(folder: Folder) -> list[Path]:
     return [*resources.notebooks(), *([resources.coachs_notebook()] if is_coachs_copy(folder) else [])]
 
 
-def fill(session: Folder, chapters: Collection[str]) -> None:
-    """Copy these chapters into the folder of a live session; each begins with what the two have in common."""
-    manifest = _Manifest(session.inner / "manifest.json")
+def fill(folder: Folder, chapters: Collection[str], changed: Callable[[Notebook], Notebook]) -> None:
+    """Copy these chapters into an empty folder, each as `changed` makes it."""
+    manifest = _Manifest(folder.inner / "manifest.json")
     for source in resources.notebooks():
         shipped = _load(source)
-        if shipped is None or _stem(shipped) not in chapters:
-            continue
-        for_two = for_a_session(shipped)
-        _write(session.path / source.name, prepared(for_two))
-        manifest.note(source.name, _hash(for_two), _hash(for_two, code_only=True))
+        if shipped is not None and _stem(shipped) in chapters:
+            made = changed(shipped)
+            _write(folder.path / source.name, prepared(made))
+            manifest.note(source.name, _hash(made), _hash(made, code_only=True))
     manifest.save()
-
-
-def for_a_session(shipped: Notebook) -> Notebook:
-    """A chapter as two people see it together."""
-    bar = {"cell_type": "code", "id": "together", "execution_count": None, "outputs": [], "source": ["page.together()"],
-           "metadata": {"career_workbook": {"does": "together", "name": ""}, "jupyter": {"source_hidden": True}}}
-    return shipped | {"cells": [bar, *shipped["cells"]]}
 
 
 def trust(folder: Folder) -> list[str]:

@@ -74,7 +74,7 @@ def is_open(here: Door) -> bool:
         return False
 
 
-def must_be_free(port: int, host: str = HOST) -> None:
+def must_be_free(port: int, host: str = HOST, command: str = "open") -> None:
     """Raise FolderTrouble, saying so, where another program listens at this port."""
     with socket.socket() as trial:
         if os.name == "posix":  # As the server does; on Windows this option would let two programs share a port.
@@ -84,7 +84,7 @@ def must_be_free(port: int, host: str = HOST) -> None:
         except OSError:
             raise FolderTrouble(
                 f"Port {port} on this computer is taken, perhaps by another workbook that is open. Please close that "
-                f"program, or choose another port for this workbook: {to_type('open')} --port {port + 10}") from None
+                f"program, or choose another port for this workbook: {to_type(command)} --port {port + 10}") from None
 
 
 def surroundings(folder: Folder) -> dict[str, str]:

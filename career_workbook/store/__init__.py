@@ -11,7 +11,7 @@
 from .backup import backups, keep_backups
 from .change import Change, Draft, Proposal
 from .check import Report, check
-from .erase import Cleared, erase_everywhere
+from .erase import Cleared, erase_everywhere, erase_in_use
 from .refusals import AlreadyThere, CannotOpen, Damaged, Missing, NotAWorkbook, NotSaved, ReadOnly, TooNew
 from .restore import restore
 from .store import Store
@@ -19,4 +19,4 @@ from .union import United, project, read_copy, unite
 
 __all__ = ["AlreadyThere", "CannotOpen", "Change", "Cleared", "Damaged", "Draft", "Missing", "NotAWorkbook", "NotSaved",
            "Proposal", "ReadOnly", "Report", "Store", "TooNew", "United", "backups", "check", "erase_everywhere",
-           "keep_backups", "project", "read_copy", "restore", "unite"]
+           "erase_in_use", "keep_backups", "project", "read_copy", "restore", "unite"]

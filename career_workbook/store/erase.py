@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,19 @@ def erase_everywhere(store: Store, backup_folder: Path | str) -> Cleared:
                 except (refusals.CannotOpen, refusals.NotSaved, *refusals.TROUBLE, OSError):
                     cleared.left.append(path)
     return cleared
+
+
+def erase_in_use(copies: Iterable[Path], entries: Collection[tuple[str, str]]) -> list[Path]:
+    """Erase records (kind, key) from copies others may have open just now; returns those where it was not possible."""
+    left = []
+    for path in copies:
+        try:
+            with Store.open(path) as copy:
+                for kind, key in entries:
+                    copy.erase(kind, key)
+        except (refusals.CannotOpen, refusals.NotSaved):
+            left.append(path)
+    return left
 
 
 def _looks_like(path: Path) -> bool:

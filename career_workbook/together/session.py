@@ -17,19 +17,24 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..chapters import CHAPTERS, start
 from ..folder import Folder, FolderTrouble
 from ..records import KINDS
-from ..store import NotSaved, Store, project
+from ..store import CannotOpen, NotSaved, Store, project
 from ..workbook import Workbook
-from .exchange import CIRCLES, shared_kinds
+from .exchange import CIRCLES, look, shared_kinds
+
+if TYPE_CHECKING:
+    from ..store import Draft
 
 #: Who takes part, by the author their changes have in the log.
 PEOPLE = ("me", "coach")
 NAMES = ("Client", "Coach")
 #: How a running session tells its programs where its notes are.
 VARIABLE = "CAREER_WORKBOOK_SESSION"
+_DONE, _DAMAGED = "together-done-", "together-not-taken-in-"
 
 
 def place(folder: Folder) -> Folder:
@@ -87,37 +92,110 @@ def begin(folder: Folder, chapters: Sequence[str], names: Mapping[str, str], now
         stems = [stem for stem in CHAPTERS if not chapters or stem in chapters]
         session.inner.mkdir(mode=0o700, parents=True)
         project(workbook.store, session.workbook, CIRCLES, shared_kinds(stems))
+    tables = folder.inner / "reference"
+    if tables.is_dir():  # official tables are nobody's answers
+        shutil.copytree(tables, session.inner / "reference")
     told = {"people": dict(names), "chapters": stems, "began": now.isoformat(timespec="seconds")}
     notes(session).write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     return session
 
 
+def bring_back(folder: Folder) -> list[str]:
+    """Take in what a session left that was not ended in good order; says what came of it, whatever that is.
+
+    Nothing happens while a session runs, and where none has left anything.
+    """
+    if not any(folder.inner.glob("together*/")):
+        return []
+    with turn(folder) as free:
+        return came(folder) if free else []
+
+
+def came(folder: Folder) -> list[str]:
+    """The same as `finish`, with a sentence too where the workbook cannot take it now."""
+    try:
+        return finish(folder)
+    except (NotSaved, CannotOpen, OSError) as error:
+        why = str(error) if isinstance(error, NotSaved | CannotOpen) else "The disk may be full or read-only."
+        return [f"What was written in the session could not be brought back yet. {why} It is kept, and comes when the "
+                "workbook is opened again."]
+
+
 def finish(folder: Folder) -> list[str]:
     """Take what a session left into the person's workbook and remove its folder; says what came, in sentences.
 
-    Call it in one's `turn`. Nothing happens where nothing lies there.
+    Call it in one's `turn`. What lies there is taken in whole or not at all; nothing is removed before it is. Raises
+    NotSaved and CannotOpen where the person's own workbook cannot take it now.
     """
+    for left in folder.inner.glob(f"{_DONE}*"):
+        _remove(left)
     session = place(folder)
-    if not session.exists:
-        shutil.rmtree(session.path, ignore_errors=True)
+    if not session.exists:  # it was cut off before there was anything in it
+        _remove(session.path)
         return []
-    _settle(session)
-    with tempfile.TemporaryDirectory(prefix="career-workbook-") as aside:
-        part = Path(aside) / "workbook.db"
-        with Store.open(session.workbook) as store:
-            project(store, part, CIRCLES, KINDS)
-        with closing(Workbook.open(folder.workbook)) as workbook:
-            united = workbook.take_in(part)
-    shutil.rmtree(session.path, ignore_errors=True)
-    count = len({(change.kind, change.key) for change in united.changes})
-    return [f"From the session: {count} {'entry' if count == 1 else 'entries'} new or changed."]
+    with closing(Workbook.open(folder.workbook)) as workbook, _aside(folder) as part:
+        try:
+            unfinished = _what_came(session, part)
+            news = look(workbook, part)
+            gone = _erased_here(session, workbook)
+            if gone:
+                workbook.erase(*gone)
+            workbook.take_in(part)
+        except CannotOpen as error:
+            kept = session.path.rename(_free(folder.inner, _DAMAGED))
+            return [f"What was written in the last session could not be brought back: {error}", f"It is kept in {kept}"]
+    for author, draft in unfinished:
+        with closing(Workbook.open(folder.workbook, author=author)) as theirs:
+            theirs.save_draft(draft.kind, draft.key, draft.entered, draft.base)
+    _remove(session.path.rename(_free(folder.inner, _DONE)))
+    told = [*news.lines, *([f"Erased for good, as in the session: {len(gone)}"] if gone else [])]
+    return ["From the session:", *(f"  {line}" for line in told)] if told else \
+        ["The session changed nothing in your workbook."]
 
 
-def _settle(session: Folder) -> None:
-    """What was still being typed becomes a change of whoever typed it."""
+def _what_came(session: Folder, part: Path) -> list[tuple[str, Draft]]:
+    """Write all that is in a session to the new file `part`; what was still being typed becomes a change first.
+
+    Returns what was typed and could not become one yet, with who typed it.
+    """
+    unfinished = []
     for author in PEOPLE:
         with closing(Workbook.open(session.workbook, author=author)) as workbook:
             for draft in workbook.store.drafts(author=author):
-                if draft.kind in KINDS:
-                    with contextlib.suppress(NotSaved):
-                        workbook.commit(draft.kind, draft.key, draft.entered, draft.base)
+                with contextlib.suppress(LookupError):
+                    workbook.commit(draft.kind, draft.key, draft.entered, draft.base)
+            unfinished += [(author, draft) for draft in workbook.store.drafts(author=author)]
+    with Store.open(session.workbook) as store:
+        # With every moment of it given, what was written and deleted again goes along, as history.
+        project(store, part, CIRCLES, KINDS, given=range(1, store.last_seq() + 1))
+    return unfinished
+
+
+def _erased_here(session: Folder, workbook: Workbook) -> list[tuple[str, str]]:
+    """What the person erased for good in a session and still has in their own workbook: (kind, key)."""
+    with Store.open(session.workbook) as store:
+        erased = {(c.kind, c.key) for c in store.since(0) if c.erased and c.author == PEOPLE[0]}
+    return [(kind, key) for kind, key in sorted(erased)
+            if any(not change.erased for change in workbook.store.history(kind, key))]
+
+
+@contextmanager
+def _aside(folder: Folder) -> Iterator[Path]:
+    """A place for a file that goes again; after a crash, with the next session's end."""
+    with tempfile.TemporaryDirectory(prefix=_DONE, dir=folder.inner) as place:
+        yield Path(place) / "workbook.db"
+
+
+def _free(inner: Path, name: str) -> Path:
+    return next(free for n in range(1, 10_000) if not (free := inner / f"{name}{n}").exists())
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder; its files are overwritten first, as far as the disk does that in place."""
+    for file in path.rglob("*") if path.is_dir() else ():
+        if file.is_file() and not file.is_symlink():
+            with contextlib.suppress(OSError), file.open("r+b") as overwritten:
+                overwritten.write(bytes(file.stat().st_size))
+                overwritten.flush()
+                os.fsync(overwritten.fileno())
+    shutil.rmtree(path, ignore_errors=True)

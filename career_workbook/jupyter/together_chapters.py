@@ -1,0 +1,105 @@
+"""The chapters of a live session: what two people see together, to be read and never rewritten."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
+from jupyter_server.services.sessions.sessionmanager import SessionManager
+from tornado import web
+
+from .. import charts
+from ..chapters import kinds_of, module
+from ..handout.compose import may_be_shown
+from ..history import CHANGES
+from ..reference import FRAMES
+from .serve import KERNEL
+
+Notebook = dict[str, Any]
+NOT_HERE = "*What belongs here stays out of the session.*"
+BAR = {"cell_type": "code", "id": "together", "execution_count": None, "outputs": [], "source": ["page.together()"],
+       "metadata": {"career_workbook": {"does": "together", "name": ""}, "jupyter": {"source_hidden": True}}}
+#: Files made in a session would go with its folder; words about what lives on screen only speak of these.
+_LEFT_OUT = {"screen", "handout", "importer", "offer", "feedback_form"}
+
+
+def for_two(shipped: Notebook, kinds: Collection[str]) -> Notebook:
+    """A chapter for a session that holds records of these `kinds`: what a coach may see of it, under one bar."""
+    stem = shipped["metadata"]["career_workbook"]["chapter"]
+    shown, withheld = [BAR], False
+    for cell in shipped["cells"]:
+        place = cell["metadata"].get("career_workbook", {})
+        does, name = place.get("does", ""), place.get("name", "")
+        if does in _LEFT_OUT:
+            continue
+        if _may_be_seen(stem, does, name, kinds):
+            shown.append(cell)
+            withheld = False
+        elif not withheld:  # said once for several in a row
+            said = {"cell_type": "markdown", "metadata": {}, "source": [NOT_HERE]}
+            shown.append(said | {"id": f"out-{cell['id']}"[:64]})
+            withheld = True
+    return shipped | {"cells": shown}
+
+
+def _may_be_seen(stem: str, does: str, name: str, kinds: Collection[str]) -> bool:
+    if does == "exercise":
+        return name in kinds
+    if does not in ("chart", "result"):
+        return True
+    function = charts.chart(stem, name) if does == "chart" else getattr(module(stem), name)
+    return may_be_shown(function, "coach") and set(kinds_of(function)) <= {*kinds, *FRAMES, CHANGES}
+
+
+class Chapters(AsyncLargeFileManager):
+    """Gives out the session's chapters. Nothing else in the folder, and nothing may be written."""
+
+    def names(self) -> set[str]:
+        """The file names of the chapters."""
+        return {path.name for path in Path(self.root_dir).glob("[0-9][0-9]_*.ipynb")}
+
+    def code(self) -> frozenset[str]:
+        """The code of their cells."""
+        notebooks = [json.loads((Path(self.root_dir) / name).read_text("utf-8")) for name in self.names()]
+        return frozenset("".join(cell["source"]) for notebook in notebooks for cell in notebook["cells"]
+                         if cell["cell_type"] == "code")
+
+    def is_writable(self, path: str) -> bool:
+        """Never: Lab then shows a chapter to be read, and asks nobody whether to save it."""
+        return False
+
+    async def get(self, path: str, *args: Any, **more: Any) -> dict[str, Any]:
+        """A chapter, or the list of them."""
+        inside = path.strip("/")
+        if inside and inside not in self.names():
+            raise web.HTTPError(404, "A session has its chapters and nothing else.")
+        model = await super().get(path, *args, **more)
+        if not inside and model["content"]:
+            model["content"] = [entry for entry in model["content"] if entry["name"] in self.names()]
+        return model
+
+    async def save(self, model: dict[str, Any], path: str = "") -> dict[str, Any]:
+        """Refused, as is every other way to change a file."""
+        raise web.HTTPError(403, "The chapters of a session are not written to.")
+
+    async def delete_file(self, path: str) -> None:
+        """Refused."""
+        raise web.HTTPError(403, "The chapters of a session are not written to.")
+
+    async def rename_file(self, old_path: str, new_path: str) -> None:
+        """Refused."""
+        raise web.HTTPError(403, "The chapters of a session are not written to.")
+
+
+class Programs(SessionManager):
+    """Starts the program of a chapter of the session, and no other, wherever the browser says it lies."""
+
+    async def create_session(self, path: str | None = None, name: str | None = None, type: str | None = None,
+                             kernel_name: str | None = None, kernel_id: str | None = None) -> dict[str, Any]:
+        """The program of the chapter at `path`; what else is asked for is not looked at."""
+        if path not in self.contents_manager.names() or kernel_name not in (None, "", KERNEL):
+            raise web.HTTPError(403, "A session runs its chapters and nothing else.")
+        return await super().create_session(path=path, name=path, type="notebook", kernel_name=KERNEL)
