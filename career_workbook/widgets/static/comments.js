@@ -110,7 +110,7 @@ class Comments {
     this.name.textContent = this.key === null ? "Comments" : `Comments on this ${one}`;
     this.count.textContent = [still.length ? `${still.length} open` : "", begun && !this.fold.open ? "one not added yet" : ""].filter(Boolean).join(", ");
     this.el.classList.toggle("cw-waits", still.some((thread) => thread.waits));
-    this.hint.textContent = this.d.many && this.key === null ? `About all ${many}. To speak of one, open it first.` : "";
+    this.hint.textContent = this.d.many && this.key === null ? `About all ${many}. To speak of one, open it with Edit.` : "";
     this.hint.hidden = !this.hint.textContent;
     this.settledName.textContent = `${past.length} resolved`;
     this.past.hidden = !past.length;
@@ -170,6 +170,7 @@ class Comments {
     this.writing = new Writing(this, target, draft);
     this.again.hidden = !answers;
     (answers ? this.shown.get(answers).slot : this.place).append(this.writing.el);
+    this.render();
     if (focus) this.writing.words.focus();
   }
 
@@ -207,12 +208,12 @@ class Thread {
   }
 
   show(thread, news, everywhere) {
-    const told = { thread, everywhere, drafts: news.drafts.length };
+    const begun = this.comments.writing?.target.answers !== thread.key && news.drafts.some((draft) => draft.answers === thread.key);
+    const told = { thread, everywhere, begun };
     if (same(told, this.told)) return;
     this.told = told;
     const { comments } = this;
     const act = (what, text, onclick) => quietButton(text, onclick, { "data-what": what, "aria-label": `${text}: ${fewWords(thread.words)}` });
-    const begun = news.drafts.some((draft) => draft.answers === thread.key);
     const of = everywhere && thread.record ? quietButton(thread.entry ? calledInWords(thread.entry) : "an entry that was deleted",
       () => comments.show(thread.record), { "data-what": "entry", disabled: !thread.entry }) : null;
     const acts = thread.resolved ? [act("settle", "Open again", () => comments.settle(thread, false))]
