@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationInfo, field_validator
 
+from ..methods.entries import entries
 from ..methods.wording import count, listed, long_day
 from ..records import Amount, Day, Level, Line, Prose, Record, Ref, Refs, question, shown_to
 from . import NothingYet, Says, TooLittle
@@ -104,12 +105,11 @@ def own_words(self_rating: pd.DataFrame, skill: pd.DataFrame) -> Says:
     """What one's own ranges already tell: the widest, and a guess to make before the answers come."""
     from ..methods.calibration import own_view
 
-    own = own_view(self_rating[self_rating["skill"].isin(skill.index)])
-    if own.empty:
+    own = own_view(self_rating, skill)
+    if not own:
         raise NothingYet(FIRST_STEP if len(skill) else NO_SKILLS)
-    wide = (own["high"] - own["low"]).sort_values(ascending=False, kind="stable").index[0]
-    name = str(skill.loc[wide, "name"])
-    low, high = own.loc[wide, ["low", "high"]]
+    wide = max(own, key=lambda key: own[key].high - own[key].low)
+    name, low, high = str(skill.at[wide, "name"]), own[wide].low, own[wide].high
     lines = [f"On a bad day {low:g}, on a good day {high:g}. What makes the difference?"]
     if len(own) == 1:
         return Says(f"{name}: from {low:g} to {high:g}", tuple(lines),
@@ -226,7 +226,6 @@ def worth_a_talk(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round
 
 def by_group(rating: pd.DataFrame, feedback_round: pd.DataFrame, skill: pd.DataFrame) -> Says:
     """The means of those groups that can be shown without giving away anybody in or beside them."""
-    import numpy as np
     import pandas as pd
 
     from ..methods.calibration import latest_round
@@ -237,12 +236,16 @@ def by_group(rating: pd.DataFrame, feedback_round: pd.DataFrame, skill: pd.DataF
         raise NothingYet("If people say how they know you, groups of three or more can be told apart here.")
     now = ratings[ratings["round"] == latest_round(feedback_round, ratings)]
     now = now.drop_duplicates(["rater", "skill"], keep="last")
+    answers: dict[str, list[tuple[str, str, float]]] = {}
+    for key, *answer in entries(now, "skill", "came", "group", "level"):
+        answers.setdefault(key, []).append(tuple(answer))
     table: dict[str, dict[str, str]] = {}
-    for key, answers in now.groupby("skill", sort=False):
-        levels = answers["level"].to_numpy()
-        for group, shown in apart(answers["came"].tolist(), answers["group"].tolist()).items():
-            mean = f"{np.mean(levels[shown]):.1f} (of {int(shown.sum())})"
-            table.setdefault(group.split(":")[0], {})[str(skill.loc[str(key), "name"])] = mean
+    for key, given in answers.items():
+        came, groups, levels = zip(*given, strict=True)
+        for group, shown in apart(came, groups).items():
+            some = [level for level, seen in zip(levels, shown, strict=True) if seen]
+            mean = f"{sum(some) / len(some):.1f} (of {len(some)})"
+            table.setdefault(group.split(":")[0], {})[str(skill.at[key, "name"])] = mean
     if not table:
         raise TooLittle("No group can be shown apart yet: it takes three people of one kind, and three others or none, "
                         "so that nobody can be worked out.")

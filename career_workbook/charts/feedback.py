@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,22 +29,21 @@ MOST_ROUNDS, MOST_LINES = 8, 9
 @shown_to("coach")
 def own_ranges(fig: Figure, self_rating: pd.DataFrame, skill: pd.DataFrame) -> Finding:
     """Each skill as a bar from a bad day to a good one, the highest on top."""
-    own = own_view(self_rating[self_rating["skill"].isin(skill.index)])
-    if own.empty:
+    own = own_view(self_rating, skill)
+    if not own:
         raise NothingYet(FIRST_STEP if len(skill) else NO_SKILLS)
-    own = own.assign(name=skill["name"].reindex(own.index))
-    shown = own.sort_values("own", ascending=False, kind="stable").head(MOST_ROWS)
-    plane = _rows(fig, shown["name"], right=60)
-    for row, one in enumerate(shown.itertuples()):
-        _range(plane, row + 0.5, one.low, one.high)
-        plane.text(one.high, row + 0.5, f"{one.low:g} to {one.high:g}", dx=9, size="small", alpha=0.85)
-    if len(own) == 1:
-        title = f"{words(own['name'].iloc[0], 40)}: between {own['low'].iloc[0]:g} and {own['high'].iloc[0]:g}"
-    else:
-        wide = own["high"] - own["low"]
-        title = f"{words(own.loc[wide.idxmax(), 'name'], 40)} differs most from one day to another"
+    names = skill["name"]
+    shown = sorted(own, key=lambda key: -own[key].own)[:MOST_ROWS]
+    plane = _rows(fig, [names[key] for key in shown], right=60)
+    for row, key in enumerate(shown):
+        _, low, high, _ = own[key]
+        _range(plane, row + 0.5, low, high)
+        plane.text(high, row + 0.5, f"{low:g} to {high:g}", dx=9, size="small", alpha=0.85)
+    wide = max(own, key=lambda key: own[key].high - own[key].low)
+    title = (f"{words(names[wide], 40)}: between {own[wide].low:g} and {own[wide].high:g}" if len(own) == 1 else
+             f"{words(names[wide], 40)} differs most from one day to another")
     return Finding(title, f"Your own ranges from a bad day to a good day on a scale from 0 to 10, over "
-                          f"{count(len(own), 'skill', 'skills')}. Highest: {words(shown['name'].iloc[0], 60)}.")
+                          f"{count(len(own), 'skill', 'skills')}. Highest: {words(names[shown[0]], 60)}.")
 
 
 def two_views(fig: Figure, self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round: pd.DataFrame,
@@ -53,13 +53,12 @@ def two_views(fig: Figure, self_rating: pd.DataFrame, rating: pd.DataFrame, feed
     both = both.assign(gap=both["theirs"] - both["own"]).sort_values("gap", ascending=False, kind="stable")
     shown = both if len(both) <= MOST_ROWS else both.loc[
         both.index.isin(both["gap"].abs().sort_values(ascending=False, kind="stable").index[:MOST_ROWS])]
-    plane = _rows(fig, shown["name"], right=66, top=24)
+    plane = _rows(fig, shown["name"].tolist(), right=66, top=24)
     for row, one in enumerate(shown.itertuples()):
         y, colour = row + 0.5, _colour(one)
         _range(plane, y, one.low, one.high, QUIET)
         if one.dots:
-            levels, times = np.unique(one.dots, return_counts=True)
-            for level, n in zip(levels, times, strict=True):
+            for level, n in sorted(Counter(one.dots).items()):
                 plane.dots([level] * n, y + 0.24 * (np.arange(n) - (n - 1) / 2), colour, 6)
         else:
             plane.line([one.lower, one.upper], [y, y], colour, 2)
@@ -85,11 +84,12 @@ def _heads(plane: Plane, first: pd.Series) -> None:
 def _two_views_title(both: pd.DataFrame, far: pd.DataFrame) -> str:
     if far.empty:
         return "They see you within your own range" + ("" if len(both) == 1 else f", in all {len(both)} skills")
-    more, less = far[far["theirs"] > far["high"]]["name"], far[far["theirs"] < far["low"]]["name"]
-    above, below = (listed(words(n, 26) for n in names) for names in (more.head(2), less.tail(2)))
-    if len(more) and len(less):
+    more = far.loc[far["theirs"] > far["high"], "name"].tolist()
+    less = far.loc[far["theirs"] < far["low"], "name"].tolist()
+    above, below = (listed(words(n, 26) for n in names) for names in (more[:2], less[-2:]))
+    if more and less:
         return f"They see more than you do in {above}, and less in {below}"
-    return f"They see more than you do in {above}" if len(more) else f"They see less than you do in {below}"
+    return f"They see more than you do in {above}" if more else f"They see less than you do in {below}"
 
 
 def _two_views_told(both: pd.DataFrame, far: pd.DataFrame) -> str:
@@ -132,19 +132,26 @@ def four_fields(fig: Figure, self_rating: pd.DataFrame, rating: pd.DataFrame, fe
 
 
 def _fields_title(both: pd.DataFrame) -> str:
-    blind = both[both["field"] == "blind"]["name"]
-    hidden = both[both["field"] == "hidden"]["name"]
-    if len(blind):
-        return f"A strength they see and you do not yet: {listed(words(n, 30) for n in blind.head(2))}"
-    if len(hidden):
-        return f"A strength they have not seen yet: {listed(words(n, 30) for n in hidden.head(2))}"
-    strong = int((both["field"] == "open").sum())
+    lies = _by_field(both)
+    if lies["blind"]:
+        return f"A strength they see and you do not yet: {listed(words(n, 30) for n in lies['blind'][:2])}"
+    if lies["hidden"]:
+        return f"A strength they have not seen yet: {listed(words(n, 30) for n in lies['hidden'][:2])}"
+    strong = len(lies["open"])
     return f"You agree on what is a strength: {strong} of {len(both)}" if len(both) > 1 else "You agree on this one"
 
 
+def _by_field(both: pd.DataFrame) -> dict[str, list[str]]:
+    """The names of the skills in each of the four fields."""
+    lies: dict[str, list[str]] = {field: [] for field in FIELDS}
+    for name, field in zip(both["name"], both["field"], strict=True):
+        lies[field].append(name)
+    return lies
+
+
 def _fields_told(both: pd.DataFrame) -> str:
-    told = [f"{FIELDS[name][0].lower()}: {listed(words(n, 40) for n in here['name'].head(8))}"
-            for name in FIELDS if len(here := both[both["field"] == name])]
+    told = [f"{FIELDS[field][0].lower()}: {listed(words(n, 40) for n in names[:8])}"
+            for field, names in _by_field(both).items() if names]
     return (f"Your own view from left to right, that of others from below to above; from {STRENGTH:g} of 10 on a skill "
             f"is called a strength. {'. '.join(t[0].upper() + t[1:] for t in told)}.")
 
@@ -181,11 +188,9 @@ def gap_over_rounds(fig: Figure, self_rating: pd.DataFrame, rating: pd.DataFrame
     plane.text(plane.x0, plane.y0, "they see less", dx=6, dy=6, size="small", alpha=0.75)
     for place, key in zip(plane.x_at(spread(plane.px(at), 50, plane.left, plane.right)), columns, strict=True):
         plane.text(place, plane.y0, f"{asked.loc[key, 'asked']:%b %Y}", ha="center", dy=-12, size="small", alpha=0.85)
-    last = shown.apply(lambda line: line.dropna().iloc[-1], axis=1)
-    heights = spread(plane.py(last.to_numpy()), 13, plane.bottom + 6, plane.top - 6)
-    for n, (key, line) in enumerate(shown.iterrows()):
-        there = line.notna().to_numpy()
-        x, y = at[there], line.to_numpy(float)[there]
+    lines = [(at[there], line[there]) for line in shown.to_numpy() if (there := ~np.isnan(line)).any()]
+    heights = spread(plane.py([y[-1] for _, y in lines]), 13, plane.bottom + 6, plane.top - 6)
+    for n, (key, (x, y)) in enumerate(zip(shown.index, lines, strict=True)):
         plane.line(x, y, branch(n), 1.8)
         plane.dots(x, y, branch(n), 7)
         end = plane.y0 + (heights[n] - plane.bottom) / (plane.top - plane.bottom) * (plane.y1 - plane.y0)
@@ -201,8 +206,8 @@ def _over_rounds(gaps: pd.DataFrame, when: list[str], skill: pd.DataFrame) -> Fi
         title = f"In {near} of {len(gaps)} you see the same level" if len(gaps) > 1 else "The first round is in"
         return Finding(title, f"How far others see each skill above or below your own view, in {listed(when)}. A "
                               "second round about the same skills shows what moved.")
-    ends = twice.apply(lambda line: abs(line.dropna().iloc[-1]) - abs(line.dropna().iloc[0]), axis=1)
-    nearer = int((ends < 0).sum())
+    known = [line[~np.isnan(line)] for line in np.abs(twice.to_numpy())]
+    nearer = sum(bool(line[-1] < line[0]) for line in known)
     names = listed(words(str(skill.loc[key, "name"]), 40) for key in twice.index[:6])
     title = (f"Your view and theirs came nearer in {nearer} of {len(twice)} skills asked about again"
              if len(twice) > 1 else
@@ -211,8 +216,8 @@ def _over_rounds(gaps: pd.DataFrame, when: list[str], skill: pd.DataFrame) -> Fi
                           f"more than once: {names}.")
 
 
-def _rows(fig: Figure, names: pd.Series, *, right: float, top: float = 8) -> Plane:
-    plane = labelled(fig, list(names), (0, 10), right=right, top=top, bottom=38, height=0.34, limit=34)
+def _rows(fig: Figure, names: list[str], *, right: float, top: float = 8) -> Plane:
+    plane = labelled(fig, names, (0, 10), right=right, top=top, bottom=38, height=0.34, limit=34)
     plane.ticks_x(SCALE, ticks=(0, 2, 4, 6, 8, 10))
     for row in range(len(names)):
         plane.line([0, 10], [row + 0.5, row + 0.5], INK, 0.5, alpha=0.12)

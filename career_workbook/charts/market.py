@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..chapters import Finding, NothingYet
 from ..chapters.market import ADD_FIELD
 from ..methods import choosing
+from ..methods.entries import entries
 from ..methods.wording import count, listed, sentence
 from .market_pay import offers_so_far, weeks_to_offer, what_it_pays
 from .market_reference import levels_to_grow, pay_nearby, wage_range
@@ -39,7 +40,7 @@ def levers_and_reach(fig: Figure, field_option: pd.DataFrame) -> Finding:
     shown = field_option.loc[order[:MOST_ROWS]]
     plane = named(fig, list(shown["name"]), (0, len(levers)), top=HEADINGS, bottom=4, right=4)
     headings(plane, range(len(levers)), choosing.LEVERS.values(), (plane.right - plane.left) / len(levers) - 8)
-    for row, (_, one) in enumerate(shown.iterrows()):
+    for row, one in enumerate(shown.to_dict("records")):
         y = row + 0.5
         plane.line([0, len(levers)], [row, row], INK, 0.5, alpha=0.15)
         for column, lever in enumerate(levers):
@@ -74,7 +75,7 @@ def options_weighed(fig: Figure, field_option: pd.DataFrame, field_factor: pd.Da
     shown = table.iloc[:MOST_ROWS]
     plane = named(fig, list(shown["name"]), (0, 10), top=6, bottom=38, right=104)
     plane.ticks_x("how well it may fit what matters to you, 0 to 10", ticks=(0, 2, 4, 6, 8, 10))
-    for row, (_, one) in enumerate(shown.iterrows()):
+    for row, one in enumerate(shown.to_dict("records")):
         y = row + 0.5
         colour = QUIET if one["apart"] else VINE
         plane.line([0, 10], [y, y], INK, 0.5, alpha=0.15)
@@ -103,8 +104,8 @@ def _order(table: pd.DataFrame, alive: pd.DataFrame) -> str:
 
 
 def _order_told(alive: pd.DataFrame, apart: int) -> str:
-    told = "; ".join(f"{words(one.name_, 60)} {one.low:.1f} to {one.high:.1f}" for one in
-                     alive.rename(columns={"name": "name_"}).head(4).itertuples())
+    told = "; ".join(f"{words(name, 60)} {low:.1f} to {high:.1f}"
+                     for name, low, high in entries(alive, "name", "low", "high")[:4])
     rest = f" Set apart, because a must is missing: {apart}." if apart else ""
     return ("How well each option may fit, from 0 to 10: the bar is what it could be once everything is known, the dot "
             f"its middle. {told or 'None is left'}.{rest}")

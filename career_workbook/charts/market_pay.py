@@ -8,6 +8,7 @@ import numpy as np
 
 from ..chapters import Finding, NothingYet
 from ..methods import offers, outlook
+from ..methods.entries import entries
 from ..methods.wording import count, sentence
 from . import shaped
 from .rows import named
@@ -40,12 +41,13 @@ def what_it_pays(fig: Figure, pay: pd.DataFrame) -> Finding:
     if now is not None:
         plane.line([now, now], [0, plane.y0], INK, 1.1, alpha=0.7, dashes=(4, 3))
         plane.text(now, 0, f"you earn {now:,.0f}", ha="center", dy=10, size="small", weight=600)
-    for row, ((_, one), (_, colour)) in enumerate(zip(shown.iterrows(), styles, strict=True)):
-        y, low, high = row + 0.5, one["yearly_low"], one["yearly_high"]
+    amounts = entries(shown, "yearly_low", "yearly_likely", "yearly_high")
+    for row, ((low, likely, high), (_, colour)) in enumerate(zip(amounts, styles, strict=True)):
+        y = row + 0.5
         plane.line([plane.x0, plane.x1], [row + 1] * 2, INK, 0.5, alpha=0.12)
         plane.line([low, high], [y, y], colour, 6, alpha=0.45, cap="round")
-        plane.dots(one["yearly_likely"], y, colour, 9)
-        plane.text(plane.x1, y, f"{one['yearly_likely']:,.0f}", dx=12, size="small", alpha=0.9)
+        plane.dots(likely, y, colour, 9)
+        plane.text(plane.x1, y, f"{likely:,.0f}", dx=12, size="small", alpha=0.9)
     if not len(others):
         title = f"You earn {now:,.0f} a year" if now is not None else "One amount to compare with"
         return Finding(f"{title}: the first amount to compare others with",
@@ -57,7 +59,7 @@ def what_it_pays(fig: Figure, pay: pd.DataFrame) -> Finding:
     title = (f"{reach} the {asked:,.0f} you would like" if asked and known > 1 else
              f"You would like {asked:,.0f} a year" if asked else
              f"The amounts you know of go from {low:,.0f} to {high:,.0f} a year")
-    told = "; ".join(f"{words(one.what, 60)} {one.yearly_likely:,.0f}" for one in shown.head(4).itertuples())
+    told = "; ".join(f"{words(what, 60)} {likely:,.0f}" for what, likely in entries(shown, "what", "yearly_likely")[:4])
     earn = f" You earn {now:,.0f}." if now is not None else ""
     return Finding(title, f"Yearly pay as ranges with the likely amount as a dot, from {low:,.0f} to {high:,.0f}. "
                           f"{told}.{earn}")
@@ -125,7 +127,7 @@ def weeks_to_offer(fig: Figure, application: pd.DataFrame, pay: pd.DataFrame, lo
     plane.ticks_y("months of looking", 5)
     plane.ticks_x("a year", 6)
     ask = np.linspace(*edges, 161)
-    fast, middle, slow = np.array([seen.weeks(a) for a in ask]).T / outlook.WEEKS_A_MONTH
+    fast, middle, slow = seen.weeks(ask) / outlook.WEEKS_A_MONTH
     plane.area(ask, np.minimum(fast, cap), np.minimum(slow, cap), VINE, alpha=0.2)
     plane.line(ask, np.where(middle <= cap, middle, np.nan), VINE, 2.4)
     labels = [f"{word} {outlook.rounded(value):,.0f}" if word.startswith("worth") else f"{word} {value:,.0f}"

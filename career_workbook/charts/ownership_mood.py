@@ -28,8 +28,9 @@ def mood_over_jobs(fig: Figure, mood: pd.DataFrame, job: pd.DataFrame, leaving: 
     """Each moment at its day from −5 to +5, joined within a job; where a job ended, why."""
     if mood.empty:
         raise NothingYet(ADD_A_MOMENT)
-    felt = mood.assign(at=job_at(mood, job)).sort_values("on", kind="stable")
-    named = job[job.index.isin({*felt["at"], *leaving["job"]})].sort_values("start", kind="stable")
+    felt = mood[["on", "felt", "what"]].assign(at=job_at(mood, job)).sort_values("on", kind="stable")
+    named = job.loc[job.index.isin({*felt["at"], *leaving["job"]}), ["title", "start", "end"]].sort_values(
+        "start", kind="stable")
     now = float(days(np.datetime64(today)))
     starts, ends = days(named["start"].to_numpy()), days(named["end"].to_numpy())
     ends = np.where(np.isnan(ends), now, ends)
@@ -46,15 +47,15 @@ def mood_over_jobs(fig: Figure, mood: pd.DataFrame, job: pd.DataFrame, leaving: 
     below.dates_x()
     _jobs(plane, below, named, starts, ends, lanes)
     _endings(plane, named, ends, leaving)
-    path = np.concatenate([_line(plane, days(moments["on"].to_numpy()), moments["felt"].to_numpy())
-                           for _, moments in felt.groupby("at", sort=False)])
+    at, how = felt["at"].to_numpy(), felt["felt"].to_numpy()
+    path = np.concatenate([_line(plane, on[at == key], how[at == key]) for key in dict.fromkeys(at)])
     few = len(felt) <= _FEW
-    high = (felt["felt"] >= 0).to_numpy()
+    high = how >= 0
     for side, colour in ((high, VINE), (~high, WARN)):
-        plane.dots(on[side], felt["felt"].to_numpy()[side], colour, 7 if few else 4)
+        plane.dots(on[side], how[side], colour, 7 if few else 4)
     if few:
-        plane.dots(on[~high], felt["felt"].to_numpy()[~high], PAPER, 3.6)
-    _words(plane, on, felt, path)
+        plane.dots(on[~high], how[~high], PAPER, 3.6)
+    _words(plane, on, how, felt["what"].tolist(), path)
     return Finding(*_told(felt, named))
 
 
@@ -92,8 +93,10 @@ def _jobs(plane: Plane, below: Plane, named: pd.DataFrame, starts: np.ndarray, e
 
 def _endings(plane: Plane, named: pd.DataFrame, ends: np.ndarray, leaving: pd.DataFrame) -> None:
     """Why each job ended, above the line at its end, from the newest back as far as there is room."""
-    reasons = {key: list(dict.fromkeys(leaving.loc[leaving["job"] == key, "reason"])) for key in named.index}
-    told = sorted((float(plane.px(end)), end, reasons[key])
+    reasons: dict[str, dict[str, None]] = {key: {} for key in named.index}
+    for key, reason in zip(leaving["job"].tolist(), leaving["reason"].tolist(), strict=True):
+        reasons.setdefault(key, {})[reason] = None
+    told = sorted((float(plane.px(end)), end, list(reasons[key]))
                   for key, end in zip(named.index, ends, strict=True) if reasons[key])
     free = plane.right + 4
     for n in range(len(told) - 1, -1, -1):
@@ -129,18 +132,18 @@ def _line(plane: Plane, on: np.ndarray, felt: np.ndarray) -> np.ndarray:
     return np.c_[np.interp(along, steps, plane.px(on)), np.interp(along, steps, plane.py(felt))]
 
 
-def _words(plane: Plane, on: np.ndarray, felt: pd.DataFrame, path: np.ndarray) -> None:
+def _words(plane: Plane, on: np.ndarray, felt: np.ndarray, what: list[str], path: np.ndarray) -> None:
     """What was said of the strongest moments, as many as fit without lying on each other, a dot or the line."""
-    dots = np.c_[plane.px(on), plane.py(felt["felt"].to_numpy())]
+    dots = np.c_[plane.px(on), plane.py(felt)]
     taken: list[tuple[float, float, float]] = []
-    for n in np.argsort(-np.abs(felt["felt"].to_numpy()), kind="stable"):
-        mood = float(felt["felt"].iloc[n])
+    for n in np.argsort(-np.abs(felt), kind="stable"):
+        mood = float(felt[n])
         up = float(dots[n, 1]) + (11 if mood >= 0 else -11)
-        if len(taken) >= _TOLD or not felt["what"].iloc[n]:
+        if len(taken) >= _TOLD or not what[n]:
             continue
         # Whole and centred on its dot, else to one side of it, else shortened.
         for limit, side in ((48, 0.5), (48, 0.1), (48, 0.9), (30, 0.5), (30, 0.1), (30, 0.9)):
-            said = words(felt["what"].iloc[n], limit)
+            said = words(what[n], limit)
             width = text_width(said, SIZES["small"])
             left = float(np.clip(dots[n, 0] - side * width, plane.left + 2, plane.right - width))
             free = all(abs(up - height) > 11 or left + width + 6 < a or b + 6 < left for a, b, height in taken)

@@ -6,8 +6,7 @@ the pictures alike. Sentences say where something is missing and what to do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..findings import NothingYet, TooLittle
 from . import occupations as near
@@ -23,8 +22,7 @@ BRING_WAGES = "Bring the national wage table, and this picture shows what such w
 NAME_IT = "Say what your work is called, and this page looks for it among the official occupations."
 
 
-@dataclass(frozen=True)
-class Here:
+class Here(NamedTuple):
     """The person's own occupation. `asked` are the words it was looked for by; `chosen` where they picked it."""
 
     code: str
@@ -82,8 +80,7 @@ def looked_at(neighbour: pd.DataFrame, occupation_titles: pd.DataFrame, besides:
     return list(found)[:most]
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(NamedTuple):
     """From here to another occupation: `rows` as in `occupations.gap` with a `name` each, the ones to grow first."""
 
     code: str

@@ -9,15 +9,15 @@ artefact").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import NormalDist
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from ..findings import NothingYet, TooLittle
 from .confidential import released
+from .entries import entries
 from .kept import kept
 from .wording import count
 
@@ -34,8 +34,7 @@ COVERAGE = 0.9
 NEAR = 0.5
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(NamedTuple):
     """How two profiles over the same k skills differ, in levels.
 
     `level`: mean of the others minus mean of the own; `spread`: the same of the standard deviations; `order`: Pearson's
@@ -88,56 +87,83 @@ def shrunk(mean: ArrayLike, variance: ArrayLike) -> tuple[np.ndarray, np.ndarray
             v * (1 - (k - 1) / k * pull) + 2 / (k - 3) * pull ** 2 * away ** 2)
 
 
-def seen(rating: pd.DataFrame) -> pd.DataFrame:
-    """What may be shown of one round's ratings, a row a skill (index: its key), for skills at least three people rated.
+class Seen(NamedTuple):
+    """What may be shown of how several people see one skill: how many they are, and the mean of their levels.
 
-    Columns: `n` people, `mean`, `estimate` with `lower` and `upper` (from six people, else NaN), `dots` (tuple of
-    levels in order, below six, else empty). `rating` has rater, skill, level and came; a skill rated twice by one
-    person counts once.
+    From six people on an `estimate` with `lower` and `upper`, else NaN; below six the single levels in order as `dots`.
     """
-    import pandas as pd
 
-    once = rating.drop_duplicates(["rater", "skill"], keep="last")
+    n: int
+    mean: float
+    dots: tuple[float, ...]
+    estimate: float
+    lower: float
+    upper: float
+
+
+class Own(NamedTuple):
+    """The person's range for one skill on a day: low, high and their middle `own`."""
+
+    on: pd.Timestamp
+    low: float
+    high: float
+    own: float
+
+
+def seen(rating: pd.DataFrame) -> dict[str, Seen]:
+    """What may be shown of one round's ratings, by the key of the skill, for those at least three people rated.
+
+    `rating` has rater, skill, level and came; a skill rated twice by one person counts once.
+    """
+    once: dict[tuple[str, str], tuple[Any, float]] = {}
+    for rater, skill, level, came in entries(rating, "rater", "skill", "level", "came"):
+        once.pop((rater, skill), None)  # the last word counts, and has the last place
+        once[rater, skill] = (came, level)
+    answers: dict[str, list[tuple[Any, float]]] = {}
+    for (_, skill), answer in sorted(once.items(), key=lambda one: one[1][0]):
+        answers.setdefault(skill, []).append(answer)
     found = {}
-    for skill, answers in once.sort_values("came", kind="stable").groupby("skill", sort=False):
-        levels = np.sort(answers["level"].to_numpy()[released(answers["came"].tolist())])
-        if len(levels):
-            found[skill] = levels
-    table = pd.DataFrame({"n": [len(v) for v in found.values()], "mean": [v.mean() for v in found.values()],
-                          "dots": [tuple(v) if len(v) < FOR_AN_INTERVAL else () for v in found.values()]},
-                         index=pd.Index(list(found), name="skill", dtype="str"))
-    return table.join(_intervals(found))
+    for skill, given in answers.items():
+        came, levels = zip(*given, strict=True)
+        if (shown := released(came)).any():
+            found[skill] = np.sort(np.array(levels)[shown])
+    intervals = _intervals({skill: v for skill, v in found.items() if len(v) >= FOR_AN_INTERVAL})
+    unknown = (np.nan, np.nan, np.nan)
+    return {skill: Seen(len(v), float(v.mean()), () if skill in intervals else tuple(v.tolist()),
+                        *intervals.get(skill, unknown)) for skill, v in found.items()}
 
 
-def _intervals(found: dict[str, np.ndarray]) -> pd.DataFrame:
+def _intervals(many: dict[str, np.ndarray]) -> dict[str, tuple[float, float, float]]:
     """Estimate and interval of the skills six people rated; people differ about as much on each, so that is pooled."""
-    import pandas as pd
-
-    many = {skill: v for skill, v in found.items() if len(v) >= FOR_AN_INTERVAL}
-    means = np.array([v.mean() for v in many.values()])
+    if not many:
+        return {}
     freedom = sum(len(v) - 1 for v in many.values())
-    pooled = sum(float(((v - v.mean()) ** 2).sum()) for v in many.values()) / max(freedom, 1)
-    estimate, variance = shrunk(means, pooled / np.array([len(v) for v in many.values()]))
-    reach = t_factor(freedom) * np.sqrt(variance) if many else variance
-    return pd.DataFrame({"estimate": estimate, "lower": np.clip(estimate - reach, 0, 10),
-                         "upper": np.clip(estimate + reach, 0, 10)}, index=pd.Index(list(many), dtype="str"))
+    pooled = sum(float(((v - v.mean()) ** 2).sum()) for v in many.values()) / freedom
+    estimate, variance = shrunk([v.mean() for v in many.values()], [pooled / len(v) for v in many.values()])
+    reach = t_factor(freedom) * np.sqrt(variance)
+    ends = np.clip([estimate - reach, estimate + reach], 0, 10)
+    return dict(zip(many, zip(estimate.tolist(), *ends.tolist(), strict=True), strict=True))
 
 
-def own_view(self_rating: pd.DataFrame, near: pd.Timestamp | None = None) -> pd.DataFrame:
-    """The person's range for each skill (index: its key): on, low, high and their middle `own`.
+def own_view(self_rating: pd.DataFrame, skill: pd.DataFrame, near: pd.Timestamp | None = None) -> dict[str, Own]:
+    """The person's range for each skill there is, by its key.
 
     Of several, the one made nearest to the day `near`; without a day, the latest.
     """
-    table = self_rating.assign(own=(self_rating["low"] + self_rating["high"]) / 2)
+    rows = [(name, Own(on, low, high, (low + high) / 2))
+            for name, on, low, high in entries(self_rating, "skill", "on", "low", "high") if name in skill.index]
     if near is not None and near == near:
-        far = (table["on"] - near).abs()
-        table = table.loc[far.sort_values(ascending=False, kind="stable").index]
+        rows.sort(key=lambda row: abs(row[1].on - near), reverse=True)
     else:
-        table = table.sort_values("on", kind="stable")
-    latest = table.drop_duplicates("skill", keep="last")
-    return latest.set_index("skill")[["on", "low", "high", "own"]]
+        rows.sort(key=lambda row: row[1].on)
+    latest: dict[str, Own] = {}
+    for name, one in rows:
+        latest.pop(name, None)
+        latest[name] = one
+    return latest
 
 
+@kept
 def latest_round(feedback_round: pd.DataFrame, rating: pd.DataFrame) -> str:
     """The key of the round asked last that has something to show, else of the last one; ValueError without a round."""
     newest = feedback_round.sort_values("asked", ascending=False, kind="stable").index
@@ -154,22 +180,27 @@ def side_by_side(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round
     `theirs` is the estimate, where there are enough people for one, else the mean. Without a `key`, the latest round.
     Raises NothingYet and TooLittle with the sentence that says what is missing.
     """
+    import pandas as pd
+
     ratings = rating[rating["skill"].isin(skill.index) & rating["round"].isin(feedback_round.index)]
     if ratings.empty:
         raise NothingYet("Ask a few people who have seen you at work. From three answers on, this is your own picture.")
     key = key or latest_round(feedback_round, ratings)
     here = ratings[ratings["round"] == key]
     others = seen(here)
-    if others.empty:
+    if not others:
         came = here["rater"].nunique()
         raise TooLittle(f"{count(came, 'person has', 'people have').capitalize()} answered so far. Each skill needs "
                         "three, so that nobody can be picked out.")
-    own = own_view(self_rating[self_rating["skill"].isin(skill.index)], feedback_round["asked"].get(key))
-    both = others.join(own, how="inner")
-    if both.empty:
+    own = own_view(self_rating, skill, feedback_round["asked"].get(key))
+    both = {name: (skill.at[name, "name"], *one, *own[name]) for name, one in others.items() if name in own}
+    if not both:
         raise TooLittle("Their answers are in. Now rate the same skills yourself, before you look, to see the two side "
                         "by side.")
-    return both.assign(name=skill["name"].reindex(both.index), theirs=both["estimate"].fillna(both["mean"]))
+    columns = dict(zip(("name", *Seen._fields, *Own._fields), zip(*both.values(), strict=True), strict=True))
+    theirs = [mean if estimate != estimate else estimate
+              for mean, estimate in zip(columns["mean"], columns["estimate"], strict=True)]
+    return pd.DataFrame({**columns, "theirs": theirs}, index=pd.Index(list(both), name="skill", dtype="str"))
 
 
 def fields(own: ArrayLike, others: ArrayLike) -> np.ndarray:

@@ -6,8 +6,7 @@ person says matters. An answer in words is a quarter of the scale; how it is kno
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -28,8 +27,7 @@ WIDER = {"seen": 0.0, "told": 0.125, "guessed": 0.25}
 MIDDLING = 5.0
 
 
-@dataclass(frozen=True)
-class Board:
+class Board(NamedTuple):
     """All that was answered. `low`, `high`: (options, things) between 0 and 1; `weight`: (things,).
 
     `options` has name, low, middle, high (worth, 0 to 10), best, worst (rank, among those that miss no must), chance

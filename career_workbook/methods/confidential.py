@@ -22,7 +22,10 @@ def released(came: Sequence[Any]) -> np.ndarray:
 
     Answers wait until at least three are waiting, and are then shown together.
     """
-    return np.isin(np.arange(len(came)), [one for step in _steps(came) for one in step])
+    shown = np.zeros(len(came), dtype=bool)
+    for step in _steps(came):
+        shown[step] = True
+    return shown
 
 
 def apart(came: Sequence[Any], group: Sequence[str]) -> dict[str, np.ndarray]:
@@ -37,7 +40,8 @@ def apart(came: Sequence[Any], group: Sequence[str]) -> dict[str, np.ndarray]:
     everybody = np.zeros(len(names), dtype=bool)
     queries: list[np.ndarray] = []
     for step in _steps(came):
-        everybody = everybody | np.isin(np.arange(len(names)), step)
+        everybody = everybody.copy()
+        everybody[step] = True
         queries.append(everybody)
         for name in sorted({n for n in names[everybody] if n}, key=lambda n: (-(names[everybody] == n).sum(), n)):
             members = everybody & (names == name)

@@ -9,7 +9,7 @@ Lovász 1975 for equal costs). H(d) is at most 1 + ln d.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,8 +17,7 @@ import numpy as np
 EXACT = 20
 
 
-@dataclass(frozen=True)
-class Cover:
+class Cover(NamedTuple):
     """A choice of sets that covers whatever any of them covers.
 
     `chosen`: positions of the sets, the one that covers most first. `cost`: what they cost together. `exact`: True

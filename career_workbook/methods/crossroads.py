@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -23,16 +22,14 @@ __all__ = ["DRAWS", "MONTHS", "SEED", "Compared", "Named", "compare", "played", 
 DRAWS = 4000
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A way with its name."""
 
     name: str
     way: Way
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(NamedTuple):
     """One way beside staying: months to catch up (cautious, middle, hopeful; NaN where never), chance of never, ..."""
 
     name: str
@@ -88,7 +85,8 @@ def ways(path: pd.DataFrame, pay: pd.DataFrame) -> tuple[Named | None, list[Name
     is neither.
     """
     now = outlook.newest(pay, "now")
-    named = [(row["staying"], _named(row, now if row["staying"] == "stay" else None)) for _, row in path.iterrows()]
+    named = [(row["staying"], _named(row, now if row["staying"] == "stay" else None))
+             for row in path.to_dict("records")]
     going = [one for staying, one in named if one is not None and staying == "go"]
     stays = [one for staying, one in named if one is not None and staying == "stay"]
     staying = stays[-1] if stays else Named("Staying", Way((now, now, now))) if now is not None else None
@@ -125,7 +123,7 @@ def _compare(name: str, going: Way, staying: Way) -> Compared:
                     outlook.rounded(deepest) if deepest > 0 else 0.0)
 
 
-def _named(row: pd.Series, start: float | None) -> Named | None:
+def _named(row: dict[str, Any], start: float | None) -> Named | None:
     first = _guess(row, "start") or ((start, start, start) if start is not None else None)
     if first is None:
         return None
@@ -134,6 +132,6 @@ def _named(row: pd.Series, start: float | None) -> Named | None:
     return Named(str(row["name"]), Way(first, _guess(row, "months"), _guess(row, "then"), chance, (low, likely, high)))
 
 
-def _guess(row: pd.Series, name: str) -> Triple | None:
+def _guess(row: dict[str, Any], name: str) -> Triple | None:
     low, likely, high = (float(row[f"{name}_{part}"]) for part in ("low", "likely", "high"))
     return None if likely != likely else (low, likely, high)

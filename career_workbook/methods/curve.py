@@ -9,8 +9,7 @@ Pure.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -32,8 +31,7 @@ _FALL: dict[Shape, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
 }
 
 
-@dataclass(frozen=True)
-class Curve:
+class Curve(NamedTuple):
     """A fitted curve: level (0 to 10) over hours.
 
     `predict(hours)` and `band(hours)` take an array of hours and give levels, the band as (low, high) of the same

@@ -6,11 +6,10 @@ Plain sums: no interest, no inflation, nothing about tax. Amounts are in the per
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Enough:
+class Enough(NamedTuple):
     """`month` is the line; `bare` and `full` are months the savings last at bare costs and at the whole line."""
 
     month: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -23,8 +23,7 @@ def brier(chance: ArrayLike, came_true: ArrayLike) -> float:
     return float(np.mean((p - y) ** 2))
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """A Brier score taken apart: score = reliability - resolution + uncertainty + within.
 
     `reliability`: how far each group's average guess lay from how often it came true (0 is best); `resolution`: how

@@ -9,8 +9,7 @@ to it: an estimate, and to be called one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -23,8 +22,7 @@ PRIMARY = 10
 NEEDED, WORTH_NAMING = 3.0, 0.5
 
 
-@dataclass(frozen=True)
-class Profiles:
+class Profiles(NamedTuple):
     """Rated occupations × elements: `importance` (1-5), `level` (0-7) and `firm`, NaN and False where not rated."""
 
     codes: tuple[str, ...]
@@ -38,8 +36,7 @@ class Profiles:
         return self.codes.index(code) if code in self.codes else None
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(NamedTuple):
     """One occupation's figures, an array an element; `rests_on` names the relatives an estimate was made from."""
 
     importance: np.ndarray

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from ..findings import NothingYet, TooLittle
 from . import job_search, offers
+from .entries import entries
 from .kept import kept
 from .wording import count
 
 if TYPE_CHECKING:
     import pandas as pd
+    from numpy.typing import ArrayLike
 
 WEEKS_A_MONTH = job_search.WEEKS_A_YEAR / 12
 #: Years in a new job where the person has not said; and the time looked back for a pace, in days.
 YEARS, HALF_A_YEAR = 4.0, 183
 
 
-@dataclass(frozen=True)
-class Outlook:
+class Outlook(NamedTuple):
     """What is known of a search. Amounts are a year's; `rates`: chance of an offer, cautious, middle and hopeful.
 
     `offers`: pay that may be offered, shape (n,); `asked`: what the person would like, `enough`: the reservation wage
@@ -36,11 +36,10 @@ class Outlook:
     enough: float | None
     years: float
 
-    def weeks(self, ask: float) -> tuple[float, float, float]:
-        """Weeks to an offer of that much: with luck, in the middle, without luck."""
+    def weeks(self, ask: ArrayLike) -> np.ndarray:
+        """Weeks to an offer of that much: with luck, in the middle, without luck; shape (3, *shape of ask)."""
         arrival = self.a_month / WEEKS_A_MONTH * np.array(self.rates[::-1])
-        fast, middle, slow = job_search.weeks_to_offer(self.offers, ask, arrival)
-        return float(fast), float(middle), float(slow)
+        return job_search.weeks_to_offer(self.offers, ask, arrival.reshape(-1, *[1] * np.ndim(ask)))
 
 
 @kept
@@ -77,11 +76,10 @@ def counts(application: pd.DataFrame) -> tuple[int, int]:
 @kept
 def newest(pay: pd.DataFrame, source: str) -> float | None:
     """The likely amount of the newest entry of a sort: by its day, else by when it was last touched."""
-    known = pay[(pay["source"] == source) & pay["yearly_likely"].notna()]
-    if known.empty:
-        return None
-    dated = known[known["on"].notna()].sort_values("on", kind="stable")
-    return float((dated if len(dated) else known)["yearly_likely"].iloc[-1])
+    known = [(on, likely) for of, on, likely in entries(pay, "source", "on", "yearly_likely")
+             if of == source and likely == likely]
+    dated = sorted((one for one in known if one[0] == one[0]), key=lambda one: one[0])
+    return (dated or known)[-1][1] if known else None
 
 
 def in_words(weeks: float) -> str:

@@ -8,7 +8,7 @@ understanding the fan chart"); here they are read from the draws themselves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,8 +21,7 @@ MONTHS = 120
 FAN = (0.10, 0.25, 0.50, 0.75, 0.90)
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(NamedTuple):
     """One way to go: guesses as (low, likely, high); pay a year, rises a year as a share, months until the step."""
 
     start: Triple
@@ -69,4 +68,7 @@ def break_even(difference: np.ndarray) -> np.ndarray:
 
 def fan(values: np.ndarray) -> np.ndarray:
     """The quantiles `FAN` of each column of (draws, months): shape (5, months), each row at least the one above."""
-    return np.quantile(np.sort(values.T), FAN, axis=1)  # sorting rows takes half as long as parting columns
+    ordered = np.sort(values.T)  # sorting rows takes half as long as parting columns
+    place = np.multiply(FAN, ordered.shape[1] - 1)
+    below, above = (ordered[:, end(place).astype(int)] for end in (np.floor, np.ceil))
+    return (below + (above - below) * (place % 1)).T

@@ -7,7 +7,7 @@ said. They are a beginning to be changed aloud.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .wording import continuing, full_stop, sentence
 
@@ -20,8 +20,7 @@ SAID = {"problem": "The trouble is that {}", "value": "I see to it that {}", "wi
 LINE = ("value", "advantage", "problem", "without")
 
 
-@dataclass(frozen=True)
-class Pitch:
+class Pitch(NamedTuple):
     """One pitch at three lengths."""
 
     line: str

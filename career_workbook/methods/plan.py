@@ -7,8 +7,8 @@ skill needs count from the first entry of the log; what the log already holds is
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -23,8 +23,7 @@ from .wording import listed, percent
 LEAST_HOURS = 1.0
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """One's own order of learning beside the best one, if the guesses hold.
 
     `own` and `best` are skill keys (`own` is empty when no order was given); a cost is worth times waiting, in points

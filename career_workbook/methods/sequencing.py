@@ -12,7 +12,7 @@ Pure: numbers in, numbers out. `worth` has the shape (n,), `hours` (n,) above 0;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,8 +26,7 @@ COUNTED = 12
 SHIFTED = 200
 
 
-@dataclass(frozen=True)
-class Best:
+class Best(NamedTuple):
     """A best order, what it costs (Σ w·C, in units of worth times hours), and how sure that is.
 
     `gap` is the most by which the cost can lie above the best possible one, as a share; 0 when `exact`.

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from .kept import kept
 
 if TYPE_CHECKING:
@@ -22,13 +24,13 @@ def job_at(mood: pd.DataFrame, job: pd.DataFrame) -> pd.Series:
     """The job each moment belongs to: the one chosen, else the one its day lies in (the last begun), else ""."""
     import pandas as pd
 
-    started = job.sort_values("start", kind="stable")
-    found = pd.Series("", index=mood.index, dtype=object)
-    for key, one in started.iterrows():
-        end = one["end"] if one["end"] == one["end"] else pd.Timestamp.max
-        found[(mood["on"] >= one["start"]) & (mood["on"] <= end)] = key
-    chosen = mood["job"].isin(job.index)
-    return found.where(~chosen, mood["job"])
+    on, found = mood["on"].to_numpy(), np.full(len(mood), "", dtype=object)
+    started = job[["start", "end"]].sort_values("start", kind="stable")
+    for key, start, end in zip(started.index, started["start"].to_numpy(), started["end"].to_numpy(), strict=True):
+        found[(on >= start) & ~(on > end)] = key  # a job without an end still goes on
+    jobs = set(job.index)
+    chosen = [own if own in jobs else by_day for own, by_day in zip(mood["job"].tolist(), found, strict=True)]
+    return pd.Series(chosen, index=mood.index, dtype=object)
 
 
 def stretches(mood: pd.DataFrame, job: pd.DataFrame, *, loved: bool = True) -> pd.DataFrame:
@@ -38,16 +40,23 @@ def stretches(mood: pd.DataFrame, job: pd.DataFrame, *, loved: bool = True) -> p
     """
     import pandas as pd
 
-    timed = mood.assign(at=job_at(mood, job))[mood["felt"].notna()].sort_values("on", kind="stable")
-    runs = []
-    for at, moments in timed.groupby("at", sort=False):
-        inside = moments["felt"] >= LOVED if loved else moments["felt"] <= HEAVY
-        for _, run in moments[inside].groupby((~inside).cumsum()[inside]):
-            named = tuple(dict.fromkeys(m for m in run["most"] if m))
-            runs.append({"job": at, "start": run["on"].iloc[0], "end": run["on"].iloc[-1],
-                         "moments": tuple(run.index), "most": named})
-    made = pd.DataFrame(runs, columns=["job", "start", "end", "moments", "most"])
-    return made.sort_values("start", kind="stable", ignore_index=True)
+    at, felt, most = job_at(mood, job).tolist(), mood["felt"].tolist(), mood["most"].tolist()
+    runs: list[list[int]] = []
+    going: dict[str, list[int]] = {}
+    for n in np.argsort(mood["on"].to_numpy(), kind="stable").tolist():
+        if felt[n] != felt[n]:
+            continue
+        if felt[n] < LOVED if loved else felt[n] > HEAVY:
+            going.pop(at[n], None)
+        elif at[n] in going:
+            going[at[n]].append(n)
+        else:
+            runs.append([n])
+            going[at[n]] = runs[-1]
+    on, keys = mood["on"].array, mood.index
+    return pd.DataFrame({"job": [at[run[0]] for run in runs], "start": on[[run[0] for run in runs]],
+                         "end": on[[run[-1] for run in runs]], "moments": [tuple(keys[run]) for run in runs],
+                         "most": [tuple(dict.fromkeys(most[n] for n in run if most[n])) for run in runs]})
 
 
 def shared(runs: pd.DataFrame) -> pd.Series:

@@ -8,10 +8,12 @@ closer than by the two: the tables say nothing of what lies between.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+
+from .entries import entries
+from .kept import kept
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
 PERCENTILES = {"p10": 10, "p25": 25, "p50": 50, "p75": 75, "p90": 90}
 
 
-@dataclass(frozen=True)
-class Wages:
+class Wages(NamedTuple):
     """A year's wages in one occupation: `amounts` by percentile, infinite where the table only says "or more".
 
     `broad` where they are those of the wider group; `hourly` where they were counted by the hour.
@@ -47,13 +48,22 @@ class Wages:
 
 def wages_of(code: str, wages: pd.DataFrame) -> Wages | None:
     """The wages of an occupation; None where the table has none for it."""
+    table = _by_code(wages)
     for looked_up, broad in ((code[:7], False), (f"{code[:6]}0", True)):
-        row = wages[(wages["occupation"] == looked_up) & wages["p50"].notna()]
-        if len(row):
-            first = row.iloc[0]
-            return Wages(str(first["title"]), {name: float(first[name]) for name in PERCENTILES}, broad,
-                         bool(first["hourly"]))
+        if looked_up in table:
+            title, hourly, *amounts = table[looked_up]
+            return Wages(title, dict(zip(PERCENTILES, amounts, strict=True)), broad, hourly)
     return None
+
+
+@kept
+def _by_code(wages: pd.DataFrame) -> dict[str, tuple[Any, ...]]:
+    """The first line of each occupation that names its median: title, whether by the hour, amounts by percentile."""
+    found: dict[str, tuple[Any, ...]] = {}
+    for code, *line in entries(wages, "occupation", "title", "hourly", *PERCENTILES):
+        if line[4] == line[4]:
+            found.setdefault(code, tuple(line))
+    return found
 
 
 def lies(amount: float, wages: Wages) -> str:

@@ -1,0 +1,16 @@
+"""The entries of a frame as plain tuples.
+
+A table of a few dozen rows is read, sorted and counted in Python before pandas has begun.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def entries(frame: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
+    """Its rows in their order, each with the values of these columns; "key" stands for the key of the entry."""
+    return list(zip(*((frame.index if name == "key" else frame[name]).tolist() for name in columns), strict=True))
