@@ -70,8 +70,8 @@ def _area(place: str, label: str, names: str) -> str:
 
 def _who(reader: str, send_to: str) -> list[str]:
     way = send_to.rstrip(".")
-    return [f"Only {reader} and you, in a workbook that you share. Whoever else gets hold of the file can read it: it "
-            "is not locked.",
+    return [f"Only you and {reader}: it goes into a workbook that both of you look at. Whoever else gets hold of the "
+            "file can read it, since it is not locked.",
             "The file holds what you write and for which hour, and no name.",
             "This page sends nothing. What you enter stays in this browser, also when you close it, until you clear "
             "it. Where others use this computer, clear it when you are done.",

@@ -32,7 +32,7 @@ class Questionnaire(Record, kind="questionnaire", chapter="review", many=False,
 class Preparation(Record, kind="preparation", chapter="review", noun=("preparation", "preparations"), named_by="on"):
     """Ten quiet minutes, some days before you meet. Leave out what you like."""
 
-    on: Day = question("For the hour on", audience="coach")
+    on: Day = question("For the hour on", audience="coach", past=True)  # it lies ahead, so it is not today either
     since: Prose = question("What has happened since last time, wanted or not?", "", audience="coach",
                             example="Nine in ten questions answered in a day. The two mornings on the wards are gone.")
     promised: Prose = question("What came of what you wanted to do?", "", audience="coach",

@@ -14,7 +14,7 @@ from ..chapters import Chapter, start
 from ..findings import NothingYet, Says
 from ..folder import Folder
 from ..methods.wording import count, long_day, sentence
-from ..records import Day, Prose, Record, question
+from ..records import Day, Line, Prose, Record, question
 from ..store import CannotOpen, Store
 from ..workbook import Workbook
 
@@ -34,8 +34,8 @@ class CoachNote(Record, kind="coach_note", noun=("note", "notes"), named_by="on"
     on: Day = question("Day")
     noticed: Prose = question("What did you notice?", "",
                               example="Three times “they”, once “I”. Lighter after the walk.")
-    ask: Prose = question("What do you want to ask, or leave unasked, next time?", "",
-                          example="What the mornings on the wards are standing for.")
+    ask: Line = question("What do you want to ask, or leave unasked, next time?", "",
+                         example="What the mornings on the wards are standing for.")
     until: Day | None = question("Keep until", None, later=True,
                                  hint="Empty: as long as you two agreed for everything.")
 

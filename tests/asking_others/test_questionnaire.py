@@ -42,7 +42,7 @@ def test_the_command_writes_a_small_page_for_the_next_hour(sample, tmp_path, cap
     assert len(text.encode()) < 20_000 and not re.findall(r"https?://|//[a-z]|url\(|@import|<link|<img", text)
     assert re.search(r"default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'; base-uri 'none'", text)
     told, asked = text.split("<form", 1)
-    assert "Anna, your coach and you" in told and "sends nothing" in told and "By mail, the evening before" in told
+    assert "Only you and Anna, your coach:" in told and "sends nothing" in told and "By mail, the evening before" in told
     for name, q in Preparation.questions().items():
         assert (f">{q.asked.label}</label>" in asked) == (name != "own")
     assert "who would notice first?</label>" in asked and 'value="2026-11-19"' in asked
@@ -61,7 +61,7 @@ def test_what_somebody_typed_cannot_become_part_of_the_page():
     text = questionnaire(Questionnaire(own="\n".join([HOSTILE] * 9), signed=HOSTILE, send_to=HOSTILE), None)
     assert "<img" not in text and text.count("</script>") == 1 and "\x00" not in text
     assert text.count("data-own>") == 5 or text.count('data-own rows') == 5
-    assert "Only your coach and you" in questionnaire(None, None)
+    assert "Only you and your coach:" in questionnaire(None, None)
 
 
 def test_the_file_becomes_one_preparation_once(sample):
