@@ -39,10 +39,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _open(args: argparse.Namespace) -> None:
     from .folder import look_after
     from .jupyter import serve
+    from .together.session import bring_back
 
     folder = _folder(args) if args.folder else find_folder()
     if not folder.exists:
         folder = _first_folder(folder, chosen=bool(args.folder))
+    for line in bring_back(folder):
+        print(line)
     door = serve.door(folder, args.port)
     try:
         if not serve.is_open(door):
@@ -129,13 +132,16 @@ def _check(args: argparse.Namespace) -> int:
     folder = _folder(args, there=True)
     report = check(folder.workbook)
     print("\n".join(report.sentences))
+    notes = [check(folder.notes)] if folder.notes.exists() else []
+    for own in notes:
+        print("\n".join(["Your own notes, which are not shared:", *own.sentences]))
     others = [check(path, in_use=False) for _, path in backups(folder.backups, folder.workbook)]
     for other in others:
         if not other.ok:
             print("\n".join(other.sentences))
     if others:
         print(f"Backups: {sum(other.ok for other in others)} of {len(others)} whole.")
-    return 0 if report.ok and all(other.ok for other in others) else 1
+    return 0 if report.ok and all(other.ok for other in (*notes, *others)) else 1
 
 
 def _backup(args: argparse.Namespace) -> None:

@@ -155,9 +155,11 @@ def session_record(session: pd.DataFrame, memory_line: pd.DataFrame, commitment:
     if session.empty:
         raise NothingYet("What is written down of an hour comes together here, as one page for both of you.")
     now = session.sort_values("on", kind="stable").iloc[-1]
-    noted = memory_line[memory_line["on"] == now["on"]]
-    made = changes[(changes["of"] == "commitment") & (changes["name"] == "") & (changes["on"] >= now["on"])]
-    promised = commitment[commitment.index.isin(made["record"]) & (commitment["made_in"] == "review")]
+    made = changes[(changes["name"] == "") & (changes["on"] >= now["on"])].set_index("of")["record"]
+    undated = memory_line["on"].isna() & memory_line.index.isin(made[made.index == "memory_line"])
+    noted = memory_line[(memory_line["on"] == now["on"]) | undated]
+    promised = commitment[commitment.index.isin(made[made.index == "commitment"])
+                          & (commitment["made_in"] == "review")]
     decided, waits = (list(noted.loc[noted["what"] == what, "line"]) for what in ("decided", "waits"))
     rows = [("For", now["goal"]), ("How it is", now["reality"]), ("What could be done", now["options"]),
             ("What it will be", now["will"]), ("Decided", "; ".join(decided)), ("In the car park", "; ".join(waits)),

@@ -106,7 +106,8 @@ def not_agreed(agreement: Agreement | None) -> str:
     """Why nothing may be shared with a coach yet, as a sentence; "" once both have agreed and neither has ended it."""
     if agreement is not None and agreement.ended:
         return (f"The agreement with your coach ended on {long_day(agreement.ended)}, so nothing is shared any more. "
-                "To begin again, empty that day in the chapter Start.")
+                "Tell your coach, who can erase their copy (career-workbook erase --client). To begin again, empty "
+                "that day in the chapter Start.")
     if agreement is None or not all((agreement.recorded, agreement.who_sees, agreement.kept_until, agreement.ending)):
         return ("Before anything is shared, you and your coach agree on what is written down, who sees it, how long it "
                 "is kept and how either of you ends it. Please answer all four in the chapter Start.")

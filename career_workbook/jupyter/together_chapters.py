@@ -23,7 +23,7 @@ NOT_HERE = "*What belongs here stays out of the session.*"
 BAR = {"cell_type": "code", "id": "together", "execution_count": None, "outputs": [], "source": ["page.together()"],
        "metadata": {"career_workbook": {"does": "together", "name": ""}, "jupyter": {"source_hidden": True}}}
 #: Files made in a session would go with its folder; words about what lives on screen only speak of these.
-_LEFT_OUT = {"screen", "handout", "importer", "offer", "feedback_form"}
+_LEFT_OUT = {"screen", "handout", "importer", "offer", "feedback_form", "questionnaire"}
 
 
 def for_two(shipped: Notebook, kinds: Collection[str]) -> Notebook:

@@ -69,13 +69,15 @@ def test_the_record_gathers_the_hour():
              "w": {"line": "study", "what": "waits", "on": "2026-11-19"}, "o": {"line": "old", "on": "2026-08-21"}}
     made = {"p": {"then_": "ask her", "by": "2026-12-11", "confidence": 8, "made_in": "review"},
             "q": {"then_": "elsewhere", "made_in": "vine"}}
-    changes = {key: {"on": "2026-11-19", "of": "commitment", "record": key, "name": ""} for key in made}
+    lines["n"] = {"line": "no day given", "what": "decided", "on": None}
+    changes = {key: {"on": "2026-11-19", "of": of, "record": key, "name": ""}
+               for of, key in (("commitment", "p"), ("commitment", "q"), ("memory_line", "n"))}
     found = said("session_record", session={"a": hour(), "b": hour("2026-11-19", goal="a name", helped="tea",
                                                                     next_on="2027-02-19", minutes=45)},
                  memory_line=lines, commitment=made, changes=changes)
     assert found.headline == "The hour of 19 November 2026, 45 minutes"
     assert found.table["Written down"].to_dict() == {
-        "For": "a name", "Decided": "no Mondays", "In the car park": "study",
+        "For": "a name", "Decided": "no Mondays; no day given", "In the car park": "study",
         "Promised": "ask her (by 11 December 2026, 8 of 10)", "What helped": "tea", "Next time": "19 February 2027"}
     assert said("session_record", session={"a": hour()}).question == "What helped today?"
 
