@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 from contextlib import closing
 
+import nbformat
 import pytest
 
-from career_workbook import cli, handout
+from career_workbook import cli, handout, resources
 from career_workbook.folder import Folder, FolderTrouble, create_folder
 from career_workbook.readers.spreadsheet import kinds
 from career_workbook.store import CannotOpen, check
@@ -84,6 +86,18 @@ def test_only_a_coachs_copy_has_the_page(mine, theirs):
     form = open_chapter("not_shared", near=mine.path).exercise("coach_note")
     form.renew()
     assert "for a coach" in form.html and not mine.notes.parent.exists()
+
+
+def test_the_page_is_committed_clean():
+    """As the chapters are: valid, without outputs, and each cell is what its metadata says."""
+    notebook = json.loads(resources.coachs_notebook().read_text("utf-8"))
+    nbformat.validate(nbformat.from_dict(notebook))
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    assert notebook["metadata"]["career_workbook"] == {"chapter": not_shared.PAGE.stem}
+    assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code)
+    for cell in code[1:]:
+        says = cell["metadata"]["career_workbook"]
+        assert "".join(cell["source"]) == f'page.{says["does"]}("{says["name"]}")'
 
 
 def test_a_live_session_has_no_page_for_notes(theirs):
