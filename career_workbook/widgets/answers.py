@@ -42,6 +42,11 @@ class Answers:
                 "revert": self._revert, "withdraw": self._withdraw, "undo": self._undo,
                 "erase": self._erase, "comment": self._comments.hear}[asked["do"]](asked)
 
+    def now(self, key: str) -> dict[str, Any]:
+        """One entry as this person sees it, their own drafts included."""
+        self._workbook.refresh()
+        return self._shown(self._workbook.entry(self._kind.kind, key))
+
     def forget(self) -> None:
         """Records of this kind changed: find their order anew when asked."""
         self._rows.forget()

@@ -15,7 +15,8 @@ Questions (`do`) and answers (`says`) carry the `view` and `id` of who asked:
 - comment: what a person and their coach say to each other about it (`comments`)
 - anything that could not be done → refused, with a sentence why
 
-`news` goes to every view when records changed, wherever that was: each then looks again.
+`news` goes to every view when records changed, wherever that was: each then looks again. In a session `now` brings the
+other one the entry itself.
 """
 
 from __future__ import annotations
@@ -117,6 +118,8 @@ class Form(anywidget.AnyWidget):
             _report(self._kind.kind, asked.get("do"), error)
             answer = {"says": "refused", "why": TROUBLE}
         self.send({**answer, **people.only(), "view": asked.get("view"), "id": asked.get("id")})
+        if self.together and answer["says"] == "saved":
+            self._tell_the_other(asked)
 
     def _answers(self) -> Answers:
         """The side of whoever asks: in a session each has a workbook, drafts and an undo of their own."""
@@ -126,6 +129,15 @@ class Form(anywidget.AnyWidget):
                            visible=self._visible, linked=self._linked, together=self.together)
             self._people.setdefault(person, made)  # another thread may have been quicker
         return self._people[person]
+
+    def _tell_the_other(self, asked: dict[str, Any]) -> None:
+        """The entry as the other one has it now: they need not ask, so it is on their screen at once."""
+        try:
+            for person, answers in list(self._people.items()):
+                if person != people.asker() and asked.get("key"):
+                    self.send({"says": "now", "only": person, "entry": answers.now(asked["key"])})
+        except Exception as error:
+            _report(self._kind.kind, "now", error)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         try:

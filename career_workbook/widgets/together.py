@@ -27,6 +27,7 @@ from .assets import assets
 from .form import called
 
 EVERY_MS = 400
+LONGEST_TITLE = 120
 TROUBLE = "This did not work. Please try again."
 HOW_LONG = f"Please give minutes from 1 to {LONGEST_TIMER}."
 OWNER_ENDS = "Only the person whose workbook it is can end the session."
@@ -123,7 +124,8 @@ class Together(anywidget.AnyWidget):
 
     def _place(self, asked: Mapping[str, Any]) -> dict[str, str]:
         kind, stem = KINDS[asked["kind"]], str(asked.get("chapter") or self.chapter)
-        return {"chapter": CHAPTERS[stem].stem, "kind": kind.kind, "title": called(kind)}
+        title = " ".join(str(asked.get("title") or called(kind)).split())[:LONGEST_TITLE]
+        return {"chapter": CHAPTERS[stem].stem, "kind": kind.kind, "title": title}
 
     def _timer(self, asked: Mapping[str, Any]) -> None:
         wanted = str(asked.get("minutes") or "").strip()

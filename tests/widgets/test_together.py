@@ -121,6 +121,19 @@ def test_what_one_writes_is_news_for_the_other_at_once(workbook, mara, anna):
     assert wish(mara, form) == "hers"
 
 
+def test_what_one_saves_is_brought_to_the_other_without_asking(workbook, mara, anna, monkeypatch):
+    """The entry comes with the saving, as the other one has it: with their own half-typed words, not with its writer's."""
+    form, told = Form(workbook, "want"), []
+    mara.ask(form, "draft", key="sheet", entered={"wish": "half a"}, base={})
+    anna.ask(form, "draft", key="sheet", entered={"wish": "her own half"}, base={})
+    monkeypatch.setattr(people, "_message", lambda: {"metadata": {"person": "coach"}})
+    form.send = lambda content, buffers=None: told.append(content)
+    form._heard(form, {"do": "commit", "view": "a", "key": "sheet", "entered": {"request": "a day"}, "base": {}}, [])
+    [now] = [one for one in told if one["says"] == "now"]
+    assert now["only"] == "me"
+    assert (now["entry"]["entered"]["request"], now["entry"]["entered"]["wish"]) == ("a day", "half a")
+
+
 def test_two_in_one_field_are_both_kept(workbook, mara, anna):
     """Whoever leaves the field last does not overwrite the other: both versions stand at both."""
     form = Form(workbook, "want")

@@ -60,9 +60,10 @@ class Wire {
     this.view = view;
     this.asked = new Map();
     this.last = 0;
-    this.onNews = () => {};
+    this.onNews = this.onNow = () => {};
     this.hear = (message) => {
       if (message.says === "news") this.onNews();
+      else if (message.says === "now") this.onNow(message.entry);
       else if (message.view === view) {
         this.asked.get(message.id)?.(message);
         this.asked.delete(message.id);

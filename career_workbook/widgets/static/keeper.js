@@ -154,7 +154,7 @@ class Keeper {
       const mine = sent?.names.includes(f.name) ?? false;
       const news = !mine && !same(value, this.seen[f.name]);
       if ((this.touched[f.name] ?? -1) > (sent?.n ?? -1)) foreign ||= news;
-      else if (f.hasFocus() && !same(value, f.get())) {
+      else if (f.hasFocus() && !same(value, f.get()) && !(this.together && f.pace === "choice")) {
         this.pending[f.name] = value;
         foreign ||= news;
         delete this.touched[f.name];

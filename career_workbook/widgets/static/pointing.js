@@ -20,11 +20,11 @@ class Pointing {
   }
 
   made(form) {
-    const kind = form.dataset.kind, title = form.getAttribute("aria-label");
+    const kind = form.dataset.kind, title = headingOf(form) || form.getAttribute("aria-label");
     const button = (text, label, onclick) => make("button", { type: "button", class: "cw-quiet-button", text, "aria-label": label, onclick });
     const words = make("span", { class: "cw-pointed-words" });
-    const point = button("Point here", `Point here: ${title}`, () => this.tell({ do: this.isPointed(kind) ? "point_no_more" : "point", kind }));
-    const today = button("For today", `For today: ${title}`, () => this.tell({ do: "today", kind, on: today.getAttribute("aria-pressed") !== "true" }));
+    const point = button("Point here", `Point here: ${title}`, () => this.tell({ do: this.isPointed(kind) ? "point_no_more" : "point", kind, title }));
+    const today = button("For today", `For today: ${title}`, () => this.tell({ do: "today", kind, title, on: today.getAttribute("aria-pressed") !== "true" }));
     const el = make("div", { class: "cw-form-tools", role: "group", "aria-label": `Together: ${title}` }, words, point, today);
     form.prepend(el);
     form.tabIndex = -1; // so that "Go there" can put the focus on it
@@ -71,6 +71,16 @@ class Pointing {
       form.classList.remove("cw-pointed");
     }
   }
+}
+
+/** The heading a form stands under, as the person reads it; "" where there is none. */
+function headingOf(form) {
+  for (let cell = form.closest(".jp-Cell"); cell; cell = cell.previousElementSibling) {
+    const heading = [...cell.querySelectorAll(".jp-RenderedMarkdown :is(h1, h2, h3)")].at(-1);
+    // Lab puts a sign to link by behind the words.
+    if (heading) return [...heading.childNodes].filter((one) => !one.matches?.("a")).map((one) => one.textContent).join("").trim();
+  }
+  return "";
 }
 
 function bringIntoView(form) {

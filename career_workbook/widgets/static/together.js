@@ -119,8 +119,8 @@ class TogetherView {
   showPointing(pointing) {
     const mine = pointing?.by === this.me, form = pointing && this.pointing.formOf(pointing.kind);
     const where = form || !pointing ? "" : ` in ${pointing.chapter_title}`;
-    this.say(this.words, !pointing ? "" : mine ? `You point at ${pointing.title}${where}.`
-      : `${this.names[pointing.by] ?? ""} points at ${pointing.title}${where}.`);
+    this.say(this.words, !pointing ? "" : mine ? `You point at “${pointing.title}”${where}.`
+      : `${this.names[pointing.by] ?? ""} points at “${pointing.title}”${where}.`);
     this.pointed.hidden = !pointing;
     this.go.hidden = !pointing || mine;
     if (pointing) {
