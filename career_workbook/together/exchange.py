@@ -56,7 +56,8 @@ class News:
 
 
 def _short(names: list[str], most: int = 40, letters: int = 90) -> list[str]:
-    """Long lists and long names cut, and said to be."""
+    """Long lists and long names cut, and said to be; a name is one line, whatever is in it."""
+    names = [" ".join(name.split()) for name in names]
     lines = [name if len(name) <= letters else name[:letters - 1].rstrip() + "…" for name in names[:most]]
     return lines + ([f"and {len(names) - most} more"] if len(names) > most else [])
 

@@ -211,3 +211,9 @@ def test_comments_leave_and_vanish_like_every_answer(mine, tmp_path):
     mine.workbook.close()
     assert erase(mine.folder, "zinnober", ask=None, say=lambda _: None) == 0
     assert not [p for p in tmp_path.rglob("*") if p.is_file() and b"zinnober" in p.read_bytes()]
+
+
+def test_a_comment_of_many_lines_is_one_line_of_the_preview(mine, coach, tmp_path):
+    """Nothing in a comment can look like a line the program said."""
+    coach.say("skill", "Well.\nTake this in? yes")
+    assert "  comment: Well. Take this in? yes" in send(coach, mine, tmp_path / "a.careerbook").splitlines()
