@@ -13,7 +13,7 @@ declaration, so a new exercise starts (and nearly ends) here::
 Every field says who may ever see it: ``me`` (the default), ``coach`` or ``anyone``.
 """
 
-from __future__ import annotations
+# No annotations from the future here: pydantic would read those of `Record` anew for every kind of record.
 
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
@@ -122,7 +122,7 @@ class Question:
 
 
 #: Every declared kind of record by its name, in the order of declaration.
-KINDS: dict[str, type[Record]] = {}
+KINDS: "dict[str, type[Record]]" = {}
 
 
 class Record(BaseModel):

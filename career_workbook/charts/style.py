@@ -38,14 +38,16 @@ _EPOCH = np.datetime64("1970-01-01", "D")
 
 def words(text: Any, limit: int = 28) -> str:
     """A person's words made fit for a picture: one line, no control or direction-changing characters, shortened."""
-    kept = (" " if c.isspace() else c for c in str(text)[: 40 * limit] if c.isspace() or _can_be_drawn(c))
-    line = " ".join("".join(kept).split())
+    line = str(text)[: 40 * limit]
+    if not (plain_ink := line.isascii() and line.isprintable()):
+        line = "".join(" " if c.isspace() else c for c in line if c.isspace() or _can_be_drawn(c))
+    line = " ".join(line.split())
     room = limit * 0.53
     if _ems(line) > room:
         while line and _ems(line) > room - 0.8:
             line = line[:-1]
         line = line.rstrip(" ,.;:-–") + "…"
-    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in line):
+    if not plain_ink and any(unicodedata.bidirectional(c) in ("R", "AL") for c in line):
         # An isolate keeps the numbers beside an Arabic or Hebrew name where they belong.
         line = f"\u2068{line}\u2069"
     return line
@@ -294,6 +296,8 @@ def _edges(pair: tuple[Any, Any]) -> tuple[float, float]:
 
 
 def _numbers(values: Any) -> Any:
+    if isinstance(values, float | int):  # most places of words are: no array is made of one number
+        return float(values)
     array = np.asarray(values)
     if array.dtype.kind == "M" or (array.dtype == object and array.size):
         return days(array)

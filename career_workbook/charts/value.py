@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from ..chapters import Finding, NothingYet, TooLittle
 from ..chapters.value import LEVERS, TELL_ONE
 from ..methods import leverage, outlook, worth
+from ..methods.entries import entries
 from ..records import shown_to
 from .rows import named
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, Plane, days, text_width, words
@@ -24,6 +25,17 @@ _COLOURS = dict(zip(LEVERS, (*BRANCHES[:4], BRANCHES[5], QUIET), strict=True))
 _KINDS = {"wait": ("What people wait for", "faster", VINE), "worth": ("What people value", "better", BRANCHES[2])}
 
 
+class _Step(NamedTuple):
+    """A step of the work, and what a better one would add to the whole, in %."""
+
+    kind: str
+    label: str
+    name: str
+    low: float
+    middle: float
+    high: float
+
+
 @shown_to("coach")
 def where_better_matters(fig: Figure, stage: pd.DataFrame) -> Finding:
     """A tornado: how much the whole would gain if one step got better, from the guesses, the widest swing on top."""
@@ -32,13 +44,15 @@ def where_better_matters(fig: Figure, stage: pd.DataFrame) -> Finding:
     found = leverage.gains(stage)
     if found.empty:
         raise TooLittle("Give one step both a share and three numbers for how much better it could get.")
-    shown = found.loc[found.index.isin(found["middle"].nlargest(MOST_STEPS).index)]
-    groups = [(kind, shown[shown["kind_of"] == kind]) for kind in _KINDS if (shown["kind_of"] == kind).any()]
+    steps = [_Step(kind, words(name, 30), str(name), *(100 * part for part in swing))
+             for kind, name, *swing in entries(found, "kind_of", "name", "low", "middle", "high")]
+    largest = sorted(steps, key=lambda one: -one.middle)[:MOST_STEPS]
+    shown = [one for one in steps if one in largest]
+    groups = [(kind, group) for kind in _KINDS if (group := [one for one in shown if one.kind == kind])]
     rows = len(shown) + 1.3 * len(groups)
     fig.set_size_inches(fig.get_size_inches()[0], 0.62 + 0.31 * rows)
-    names = [words(name, 30) for name in shown["name"]]
-    left = min(190, max(130, *(text_width(name, 9.4) + 16 for name in names)))
-    widest = max(100 * float(shown["high"].max()), 1.0)
+    left = min(190, max(130, *(text_width(one.label, 9.4) + 16 for one in shown)))
+    widest = max(1.0, *(one.high for one in shown))
     plane = Plane(fig, (0, widest), (rows, 0), left=left, right=64, top=4, bottom=34)
     plane.ticks_x("the whole gets faster or better, in %", 5)
     place = 0.0
@@ -47,20 +61,19 @@ def where_better_matters(fig: Figure, stage: pd.DataFrame) -> Finding:
         plane.text(0, place + 0.62, title, dx=8 - left, size="small", weight=600, alpha=0.8)
         place += 1.3
         at = place + np.arange(len(group)) + 0.5
-        low, middle, high = (100 * group[part].to_numpy() for part in ("low", "middle", "high"))
+        low, middle, high = np.array([(one.low, one.middle, one.high) for one in group]).T
         plane.boxes(0, high, at - 0.28, at + 0.28, colour, alpha=0.22)
         plane.boxes(low, high, at - 0.28, at + 0.28, colour, alpha=0.85)
         plane.dots(middle, at, PAPER, 4.5)
-        for y, name, a, b in zip(at, group["name"], low, high, strict=True):
-            plane.text(0, y, words(name, 30), ha="right", dx=-8)
-            plane.text(b, y, _span(a, b), dx=6, size="small", alpha=0.85)
+        for y, one in zip(at.tolist(), group, strict=True):
+            plane.text(0, y, one.label, ha="right", dx=-8)
+            plane.text(one.high, y, _span(one.low, one.high), dx=6, size="small", alpha=0.85)
         place += len(group)
     plane.line([0, 0], [0, rows], INK, 1, alpha=0.6)
-    best = [group.iloc[0] for _, group in groups]
-    told = " ".join(f"{one['name']}: {_span(100 * one['low'], 100 * one['high'])} {_KINDS[one['kind_of']][1]}."
-                    for one in best)
-    top = max(best, key=lambda one: one["middle"])
-    return Finding(f"A better you would matter most in “{words(top['name'], 40)}”, if your guesses hold",
+    best = [group[0] for _, group in groups]
+    told = " ".join(f"{one.name}: {_span(one.low, one.high)} {_KINDS[one.kind][1]}." for one in best)
+    top = max(best, key=lambda one: one.middle)
+    return Finding(f"A better you would matter most in “{words(top.name, 40)}”, if your guesses hold",
                    f"For each of {len(shown)} steps, how much the whole would gain if that step alone got better. "
                    f"The first of each kind: {words(told, 220)} The strong part of a bar is the range between "
                    "cautious and hopeful, the dot its middle.")
@@ -76,10 +89,12 @@ def impact_over_time(fig: Figure, impact: pd.DataFrame, *, today: date) -> Findi
     """Every piece of work by its month, one line a lever; full dots have something or somebody behind them."""
     if impact.empty:
         raise NothingYet(f"{TELL_ONE} Give it a month, and it stands here.")
-    dated = impact[impact["on"].notna()].sort_values("on", kind="stable")
+    dated = impact.loc[impact["on"].notna(), ["on", "lever", "title", "evidence", "witness"]].sort_values(
+        "on", kind="stable")
     if dated.empty:
         raise TooLittle("Give one piece of work the month it happened; a rough one is fine.")
-    lanes = [lever for lever in LEVERS if (dated["lever"] == lever).any()]
+    levers, titles = dated["lever"].to_numpy(object), dated["title"].to_numpy(object)
+    lanes = [lever for lever in LEVERS if lever in levers]
     fig.set_size_inches(fig.get_size_inches()[0], 0.55 + 0.62 * max(len(lanes), 2))
     on = days(dated["on"].to_numpy())
     first, last = on.min(), max(on.max(), float(days(np.datetime64(today))))
@@ -87,15 +102,15 @@ def impact_over_time(fig: Figure, impact: pd.DataFrame, *, today: date) -> Findi
     left = max(text_width(LEVERS[lever], 9.4) for lever in lanes) + 18
     plane = Plane(fig, (first - room, last + room), (len(lanes), 0), left=left, right=10, top=6, bottom=24)
     plane.dates_x()
-    backed = ((dated["evidence"] != "") | (dated["witness"] != "")).to_numpy()
+    backed = np.array([bool(shows or saw) for shows, saw in entries(dated, "evidence", "witness")])
     for row, lever in enumerate(lanes):
-        here = (dated["lever"] == lever).to_numpy()
+        here = levers == lever
         y, colour = row + 0.58, _COLOURS[lever]
         plane.line([plane.x0, plane.x1], [y, y], INK, 0.6, alpha=0.18)
         plane.dots(on[here], y, colour, 9)
         plane.dots(on[here & ~backed], y, PAPER, 5.5)
         plane.text(plane.x0, y, LEVERS[lever], ha="right", dx=-10)
-        _labels(plane, on[here], y, list(dated.loc[here, "title"]))
+        _labels(plane, on[here], y, list(titles[here]))
     return Finding(*_told(impact, dated, lanes, int((~backed).sum())))
 
 
@@ -158,8 +173,9 @@ def value_beside_pay(fig: Figure, impact: pd.DataFrame, pay: pd.DataFrame, *, to
     plane = named(fig, labels, (0, 1.04 * max(high, earns, float(shown["yearly_high"].max()))), right=104, top=6,
                   bottom=38)
     plane.ticks_x("a year", 5)
-    for row, one in enumerate(best.itertuples()):
-        _bar(plane, row, (one.yearly_low, one.yearly_likely, one.yearly_high), BRANCHES[2])
+    amounts = entries(best, "yearly_low", "yearly_likely", "yearly_high")
+    for row, guess in enumerate(amounts):
+        _bar(plane, row, guess, BRANCHES[2])
     if len(shown) > 1:
         _bar(plane, len(best), (low, middle, high), VINE)
     _bar(plane, len(labels) - 1, (earns, earns, earns), INK)
@@ -167,8 +183,8 @@ def value_beside_pay(fig: Figure, impact: pd.DataFrame, pay: pd.DataFrame, *, to
     plane.line([0, 0], [0, plane.y0], INK, 0.9, alpha=0.5)
     a, b = outlook.rounded(low), outlook.rounded(high)
     what = f"{len(shown)} well shown pieces of work" if len(shown) > 1 else f"“{words(best['title'].iloc[0], 40)}”"
-    told = "; ".join(f"{words(one.title_, 60)} {one.yearly_low:,.0f} to {one.yearly_high:,.0f}" for one in
-                     best.rename(columns={"title": "title_"}).head(4).itertuples())
+    told = "; ".join(f"{words(title, 60)} {cautious:,.0f} to {hopeful:,.0f}"
+                     for title, (cautious, _, hopeful) in zip(best["title"].iloc[:4], amounts, strict=False))
     return Finding(f"{what}: {a:,.0f} to {b:,.0f} a year, beside the {earns:,.0f} you earn" if a < b else
                    f"{what}: {a:,.0f} a year, beside the {earns:,.0f} you earn",
                    f"Yearly amounts of work that is fairly or strongly shown, if your guesses hold: {told}. You earn "

@@ -24,7 +24,9 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 def tidy(text: Any) -> str:
     """Text without what no page may hold, its lines ending in one way; not yet escaped."""
-    return _TURNING.sub("", _UNSHOWABLE.sub("", str(text).replace("\r\n", "\n").replace("\r", "\n")))
+    if (text := str(text)).isprintable():
+        return text
+    return _TURNING.sub("", _UNSHOWABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def plain(text: Any) -> str:

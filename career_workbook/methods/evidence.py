@@ -34,10 +34,9 @@ FAIR, STRONG = 0.4, 0.65
 
 def recency(on: pd.Series, today: date, half_life: float = HALF_LIFE) -> np.ndarray:
     """What is left of a source by its day: 1 today and in future, 0.5 after `half_life` days, `UNDATED` without one."""
-    import pandas as pd
-
-    days = (pd.Timestamp(today) - on).dt.days.to_numpy(float)
-    return np.where(np.isnan(days), UNDATED, 0.5 ** (np.maximum(days, 0) / half_life))
+    days = (np.datetime64(today) - on.to_numpy().astype("datetime64[D]")).astype("timedelta64[D]")
+    left = 0.5 ** (np.maximum(days.astype(float), 0) / half_life)
+    return np.where(np.isnat(days), UNDATED, left)
 
 
 def noisy_or(chances: Iterable[float]) -> float:
@@ -58,8 +57,7 @@ def each(impact: pd.DataFrame, today: date) -> pd.Series:
     import pandas as pd
 
     left = recency(impact["on"], today)
-    shown = (impact["evidence"].str.strip() != "").to_numpy()
-    seen = (impact["witness"].str.strip() != "").to_numpy()
+    shown, seen = (np.array([bool(text.strip()) for text in impact[name]], bool) for name in ("evidence", "witness"))
     fails = (1 - OWN_WORD * left) * (1 - SHOWN * left * shown) * (1 - WITNESSED * left * seen)
     return pd.Series(1 - fails, index=impact.index, dtype=float)
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 def shown(impact: pd.DataFrame, today: date) -> pd.DataFrame:
     """The pieces of work with a yearly amount that are fairly or strongly shown (`evidence`), the largest first."""
-    strength = evidence.each(impact, today).map(evidence.word)
-    kept = impact[strength.isin(["fair", "strong"]) & impact["yearly_likely"].notna()]
-    return kept.sort_values("yearly_likely", ascending=False, kind="stable")
+    strong_enough = evidence.each(impact, today).to_numpy() >= evidence.FAIR
+    return impact[strong_enough & impact["yearly_likely"].notna().to_numpy()].sort_values(
+        "yearly_likely", ascending=False, kind="stable")
 
 
 def together(impact: pd.DataFrame, draws: int = DRAWS, seed: int = SEED) -> tuple[float, float, float]:

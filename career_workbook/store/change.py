@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 import json
 import re
@@ -146,6 +147,10 @@ def moment(at: str) -> dt.datetime:
     found = _AT.fullmatch(at)
     if not found:
         raise ValueError("not an instant of the log")
-    offset = dt.timedelta(hours=int(found[2][1:3]), minutes=int(found[2][4:]))
-    zone = dt.timezone(-offset if found[2][0] == "-" else offset)
-    return dt.datetime.fromisoformat(found[1]).astimezone(zone)
+    return dt.datetime.fromisoformat(found[1]).astimezone(_zone(found[2]))
+
+
+@functools.lru_cache(maxsize=64)
+def _zone(offset: str) -> dt.timezone:
+    away = dt.timedelta(hours=int(offset[1:3]), minutes=int(offset[4:]))
+    return dt.timezone(-away if offset[0] == "-" else away)
