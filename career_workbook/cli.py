@@ -39,13 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _open(args: argparse.Namespace) -> None:
     from .folder import look_after
     from .jupyter import serve
-    from .together.session import bring_back
 
     folder = _folder(args) if args.folder else find_folder()
     if not folder.exists:
         folder = _first_folder(folder, chosen=bool(args.folder))
-    for line in bring_back(folder):
-        print(line)
+    _bring_back(folder)
     door = serve.door(folder, args.port)
     try:
         if not serve.is_open(door):
@@ -59,6 +57,14 @@ def _open(args: argparse.Namespace) -> None:
     print(f"Career Workbook is open already, at {door.address()}")
     if not args.no_browser:
         serve.show(folder, door)
+
+
+def _bring_back(folder: Folder) -> None:
+    """What a session with a coach left that was cut off; where there is none, nothing is read for it."""
+    if any(folder.inner.glob("together*/")):
+        from .together.session import bring_back
+
+        print("\n".join(bring_back(folder)))
 
 
 def _first_folder(folder: Folder, *, chosen: bool) -> Folder:

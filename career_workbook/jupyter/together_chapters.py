@@ -28,7 +28,8 @@ _LEFT_OUT = {"screen", "handout", "importer", "offer", "feedback_form", "questio
 
 def for_two(shipped: Notebook, kinds: Collection[str]) -> Notebook:
     """A chapter for a session that holds records of these `kinds`: what a coach may see of it, under one bar."""
-    stem = shipped["metadata"]["career_workbook"]["chapter"]
+    about = shipped["metadata"]["career_workbook"]
+    stem = about["chapter"]
     shown, withheld = [BAR], False
     for cell in shipped["cells"]:
         place = cell["metadata"].get("career_workbook", {})
@@ -42,7 +43,7 @@ def for_two(shipped: Notebook, kinds: Collection[str]) -> Notebook:
             said = {"cell_type": "markdown", "metadata": {}, "source": [NOT_HERE]}
             shown.append(said | {"id": f"out-{cell['id']}"[:64]})
             withheld = True
-    return shipped | {"cells": shown}
+    return shipped | {"cells": shown, "metadata": shipped["metadata"] | {"career_workbook": about | {"together": True}}}
 
 
 def _may_be_seen(stem: str, does: str, name: str, kinds: Collection[str]) -> bool:
