@@ -64,7 +64,8 @@ def _bring_back(folder: Folder) -> None:
     if any(folder.inner.glob("together*/")):
         from .together.session import bring_back
 
-        print("\n".join(bring_back(folder)))
+        for line in bring_back(folder):
+            print(line)
 
 
 def _first_folder(folder: Folder, *, chosen: bool) -> Folder:

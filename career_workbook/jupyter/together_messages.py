@@ -37,6 +37,8 @@ class Messages(ZMQChannelsWebsocketConnection):
         if not self.channels or self.subprotocol != PROTOCOL or not isinstance(incoming_msg, bytes):
             return
         try:
+            if int.from_bytes(incoming_msg[:8], "little") > len(incoming_msg) // 8:
+                raise ValueError("more parts than could be in it")
             channel, parts = deserialize_msg_from_ws_v1(incoming_msg)
             header, parent, metadata, content = map(json.loads, parts[:4])
             content = passed(channel, header, content, self.shipped)
