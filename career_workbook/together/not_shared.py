@@ -61,6 +61,15 @@ def open_notes(folder: Folder) -> Workbook:
     return Workbook.open(folder.notes, author="coach")
 
 
+def forget_deleted(notes: Workbook) -> int:
+    """Erase for good what was deleted before: such a note is kept in no history. Returns how many went."""
+    log = notes.store.since(0)
+    gone = {change.key for change in log if change.body is not None} - set(notes.keys(CoachNote.kind))
+    if gone:
+        notes.erase(*((CoachNote.kind, key) for key in gone))
+    return len(gone)
+
+
 def notes_due(coach_note: pd.DataFrame, agreement: pd.DataFrame, session: pd.DataFrame, *, today: date) -> Says:
     """Until when the notes are kept, and which of them have had their day."""
     agreed = start.kept_until(agreement, session)
@@ -75,7 +84,8 @@ def notes_due(coach_note: pd.DataFrame, agreement: pd.DataFrame, session: pd.Dat
         lines = [f"{long_day(one.on)}, to be kept until {long_day(until[one.Index])}" for one in past.itertuples()]
         more = [f"and {len(lines) - MOST_SHOWN} more"] if len(lines) > MOST_SHOWN else []
         return Says(sentence(count(len(past), "note has had its day", "notes have had their day")),
-                    (*lines[:MOST_SHOWN], *more), question="Open each in the list above, and erase it for good.")
+                    (*lines[:MOST_SHOWN], *more),
+                    question="Delete each in the list above. There you can erase it for good at once.")
     dated = until.dropna()
     if dated.empty:
         return Says("Nothing says until when these notes are kept",

@@ -26,15 +26,15 @@ BEYOND = ("Not reached, so look there yourself: files and pages you keep elsewhe
 def on_opening(folder: Folder, today: dt.date) -> list[str]:
     """What is due of what was agreed, in sentences for the side whose folder this is; mostly nothing."""
     with Store.open(folder.workbook) as store:
-        if not store.present("agreement"):
+        coach = not_shared.is_coachs_copy(folder)
+        if not coach and not store.present("agreement"):
             return []
         with closing(Workbook.open(folder.workbook)) as workbook:
             until = agreed_until(workbook)
-        coach = not_shared.is_coachs_copy(folder)
     told = []
     if coach and (past := notes_past(folder, until, today)):
         told.append(f"{sentence(count(past, 'note of yours has had its day', 'notes of yours have had their day'))}: "
-                    f"open {not_shared.PAGE.notebook} and erase what is no longer to be kept.")
+                    f"open {not_shared.PAGE.notebook} and delete what is no longer to be kept.")
     if until and until < today:
         if coach:
             told.append(f"What this client shared with you was to be kept until {long_day(until)}. To erase all of it: "
@@ -54,10 +54,11 @@ def agreed_until(workbook: Workbook) -> dt.date | None:
 
 
 def notes_past(folder: Folder, until: dt.date | None, today: dt.date) -> int:
-    """How many of a coach's own notes have had their day: the one of their own, else that of all."""
+    """How many of a coach's own notes have had their day, their own or that of all; deleted ones go for good now."""
     if not folder.notes.exists():
         return 0
     with closing(not_shared.open_notes(folder)) as notes:
+        not_shared.forget_deleted(notes)
         days = [one.until or until for one in notes.records("coach_note").values()]  # type: ignore[attr-defined]
     return sum(day < today for day in days if day)
 

@@ -34,6 +34,7 @@ class NotesPage(Page):
         try:
             self._notes: Workbook | None = None if self.trouble else not_shared.open_notes(place)
             if self._notes:
+                not_shared.forget_deleted(self._notes)
                 keep_in_step(self._notes)
         except CannotOpen as error:
             self._workbook, self._notes, self.trouble = None, None, str(error)

@@ -139,6 +139,18 @@ def test_what_is_due_is_said_on_opening(mine, theirs, today, past):
     assert parting.on_opening(mine, TODAY + dt.timedelta(days=40)) == []
 
 
+def test_a_deleted_note_is_kept_in_no_history(theirs):
+    """What the coach deleted can be brought back until the next opening; then it is in no byte of the file."""
+    with closing(not_shared.open_notes(theirs)) as notes:
+        notes.commit("coach_note", "kept", {"on": "2026-11-19", "noticed": "Lighter."}, {})
+        notes.withdraw("coach_note", "n")
+    assert holding(theirs.path)
+    parting.on_opening(theirs, TODAY)
+    with closing(not_shared.open_notes(theirs)) as notes:
+        assert holding(theirs.path) == [] and notes.keys("coach_note") == ["kept"]
+        assert not_shared.forget_deleted(notes) == 0
+
+
 def test_erasing_words_reaches_the_notes_too(theirs, capsys):
     """`erase` finds a word in the coach's own notes and takes it out of every byte."""
     assert cli.main(["erase", CANARY, "--yes", "--folder", str(theirs.path)]) == 0
