@@ -172,16 +172,17 @@ def why_they_pay(purchase: pd.DataFrame, work_tag: pd.DataFrame, impact: pd.Data
             f"From {count(paying.ENOUGH, 'thing', 'things')} on each side they can be laid side by side."),
             question="What did you last pay for without thinking twice?")
     gap = paying.gap(purchase, work)
-    key = str(gap.index[0])
+    key, apart = next(iter(gap.items()))
     lines = [f"It is a reason for {mine[key]} of {len(purchase)} things you pay for, and for {theirs[key]} of "
              f"{len(work)} pieces of work."]
-    there = impact.loc[work.loc[paying.gives(work, key), "piece"], "title"]
-    if len(there):
+    there = [impact.at[piece, "title"] for piece, gives in zip(work["piece"], paying.gives(work), strict=True)
+             if key in gives]
+    if there:
         lines.append(f"Your work that {paying.GIVES[key]}: {'; '.join(there[:3])}.")
     untagged = len(impact) - len(work)
     if untagged:
         lines.append(f"{count(untagged, 'piece', 'pieces').capitalize()} of work not looked at yet.")
-    if gap.iloc[0] < paying.APART:
+    if apart < paying.APART:
         return Says("Your work gives what you pay for yourself", tuple(lines),
                     question="Do those who get your work know which of these it gives them?")
     return Says(f"You pay for {paying.PAYS[key]} more often than others would pay you for it", tuple(lines),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..methods.entries import entries
 from ..methods.wording import count, full_stop, in_brackets, listed, long_day
 from ..records import Day, Level, Line, Prose, Record, Refs, question, shown_to
 from . import NothingYet, Says, TooLittle
@@ -214,10 +215,11 @@ def _who_else(rival: pd.DataFrame, keys: list[str]) -> str:
 
 def _pay_range(pay: pd.DataFrame, keys: tuple[str, ...]) -> str:
     """What is known of these amounts as one range; what was only asked for is not known to be paid."""
-    known = pay[pay.index.isin(keys) & (pay["source"] != "asked")]
-    low, high = known["yearly_low"].min(), known["yearly_high"].max()
-    if low != low or high != high:
+    known = [(low, high) for key, source, low, high in entries(pay, "key", "source", "yearly_low", "yearly_high")
+             if key in keys and source != "asked" and low == low]
+    if not known:
         return ""
+    low, high = min(low for low, _ in known), max(high for _, high in known)
     return f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
 
 

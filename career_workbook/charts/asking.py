@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from ..chapters import Finding, NothingYet, TooLittle
 from ..methods import evidence, forecasts
+from ..methods.entries import entries
 from ..records import shown_to
 from .rows import HEADINGS, MOST_ROWS, headings, labelled, stands_behind, strengths
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, WARN, Plane, days, words
@@ -39,20 +41,21 @@ def asks_over_time(fig: Figure, ask: pd.DataFrame, *, today: date) -> Finding:
     plane = labelled(fig, list(ordered["what"]), (first - room, last + room), right=82)
     plane.dates_x()
     plane.line([now, now], [0, plane.y0], INK, 0.8, alpha=0.35, dashes=(2, 3))
-    for row, one in enumerate(ordered.itertuples()):
-        y, unasked = row + 0.5, one.asked != one.asked
-        word, colour = ("not asked yet", INK) if unasked and not one.outcome else _ANSWERS[one.outcome]
+    for row, (on, outcome) in enumerate(entries(ordered, "asked", "outcome")):
+        y, unasked = row + 0.5, on != on
+        word, colour = ("not asked yet", INK) if unasked and not outcome else _ANSWERS[outcome]
         plane.line([plane.x0, plane.x1], [y, y], INK, 0.5, alpha=0.12)
         end = at[row]
-        if one.outcome in ("", "later") and back[row] > at[row]:
+        if outcome in ("", "later") and back[row] > at[row]:
             end = back[row]
             plane.line([at[row], end], [y, y], colour, 1.4, dashes=(1.5, 2.5))
         plane.dots(at[row], y, colour, 9)
         if word in ("not asked yet", "no answer yet", "no"):
             plane.dots(at[row], y, PAPER, 5.5)
-        plane.text(end, y, word, dx=8, size="small", weight=600 if one.outcome else 400)
-    asked = ask[ask["asked"].notna()]
-    counts = {word: int((asked["outcome"] == key).sum()) for key, (word, _) in _ANSWERS.items()}
+        plane.text(end, y, word, dx=8, size="small", weight=600 if outcome else 400)
+    asked = ask.loc[ask["asked"].notna(), ["what", "outcome"]]
+    answers = Counter(asked["outcome"])
+    counts = {word: answers[key] for key, (word, _) in _ANSWERS.items()}
     told = ", ".join(f"{word} {n}" for word, n in counts.items() if n)
     got = counts["yes"] + counts["partly"]
     title = ("Nothing asked yet: the first request is written down" if asked.empty else
@@ -80,18 +83,19 @@ def guess_beside_answer(fig: Figure, assumption: pd.DataFrame) -> Finding:
     shown = assumption.loc[[*order[:MOST_ROWS - min(len(still_open), 4)], *still_open.index[-4:]]]
     plane = labelled(fig, list(shown["what"]), (0, 1), right=64, bottom=36, height=0.28)
     plane.ticks_x("how likely you thought it was", ticks=(0, 0.25, 0.5, 0.75, 1), form=lambda v: f"{100 * v:.0f} %")
-    for row, (key, one) in enumerate(shown.iterrows()):
-        y, guess = row + 0.5, float(one["chance"])
+    for row, (guess, answer) in enumerate(entries(shown, "chance", "came_true")):
+        y = row + 0.5
         plane.line([0, 1], [y, y], INK, 0.5, alpha=0.15)
-        if key in came.index:
-            colour = WARN if far[key] > 0.5 else VINE
-            plane.line([guess, came[key]], [y, y], colour, 2.2, alpha=0.6)
-            plane.dots(came[key], y, colour, 4)
+        if answer:
+            truth = float(answer == "yes")
+            colour = WARN if abs(guess - truth) > 0.5 else VINE
+            plane.line([guess, truth], [y, y], colour, 2.2, alpha=0.6)
+            plane.dots(truth, y, colour, 4)
             plane.dots(guess, y, colour, 9)
         else:
             plane.dots(guess, y, INK, 9)
             plane.dots(guess, y, PAPER, 5.5)
-        plane.text(1, y, {"yes": "it was so", "no": "it was not"}.get(one["came_true"], "still open"), dx=10,
+        plane.text(1, y, {"yes": "it was so", "no": "it was not"}.get(answer, "still open"), dx=10,
                    size="small", alpha=0.85)
     if known.empty:
         count = "One guess is" if len(assumption) == 1 else f"{len(assumption)} guesses are"
@@ -139,7 +143,7 @@ def who_knows(fig: Figure, impact: pd.DataFrame, visibility: pd.DataFrame) -> Fi
     newest = newest.loc[sorted(newest.index, key=lambda key: key in seen)].iloc[:MOST_ROWS]
     plane = labelled(fig, list(newest["title"]), (0, len(who)), top=HEADINGS, bottom=6, limit=36, height=0.27)
     headings(plane, range(len(who)), who, (plane.right - plane.left) / len(who) - 8)
-    table = {(one.piece, one.who): one.knows for one in here.itertuples()}
+    table = {(piece, name): knows for piece, name, knows in entries(here, "piece", "who", "knows")}
     for row, key in enumerate(newest.index):
         plane.line([0, len(who)], [row, row], INK, 0.5, alpha=0.15)
         for column, name in enumerate(who):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from ..chapters import Finding, NothingYet, TooLittle
 from ..methods import dialogue, evidence, preparing
+from ..methods.entries import entries
 from ..methods.wording import count, full_stop, percent, sentence
 from .rows import MOST_ROWS, labelled
 from .style import INK, PAPER, QUIET, SIZES, VINE, WARN, Plane, nice, spread, text_width, words
@@ -45,14 +47,14 @@ def conversation_map(fig: Figure, pain: pd.DataFrame, story: pd.DataFrame, quest
                 _strand(plane, rows[key], places[one], one in bring)
     asked = set(question_to_ask["pain"])
     weights = preparing.weights(shown)
-    for key, one in shown.iterrows():
+    for key, sure in entries(shown, "key", "sure"):
         y, colour = rows[key], VINE if key in met else WARN
         plane.dots(0, y, colour, 6 + 0.9 * weights[key])
         if key not in met:
             plane.dots(0, y, PAPER, 2.5 + 0.9 * weights[key])
-            plane.text(0, y, "a question" if one["sure"] < preparing.DOUBTFUL else "no story yet", dx=12, size="small",
+            plane.text(0, y, "a question" if sure < preparing.DOUBTFUL else "no story yet", dx=12, size="small",
                        alpha=0.85)
-        below = f"{percent(one['sure'])}{', question ready' if key in asked else ''}"
+        below = f"{percent(sure)}{', question ready' if key in asked else ''}"
         plane.text(0, y, below, ha="right", dx=-12, dy=-11, size="small", alpha=0.7)
     for one in told:
         y, name, then = places[one], story.at[one, "name"], story.at[one, "so_for_you"]
@@ -130,28 +132,28 @@ def behind_the_list(fig: Figure, requirement: pd.DataFrame, pain: pd.DataFrame, 
         plane.text(place, 0, word, ha="center" if place == 1 else "left", dx=(-4, 0, 12)[place], dy=12, size="small",
                    weight=600, alpha=0.85)
     room = int((plane.right - plane.left - 12) / SIZES["small"] / 0.53)
-    for row, (key, one) in enumerate(cut.iterrows()):
-        y, way = row + 0.5, ways.loc[key]
-        done, behind = way["step"] in ("story", "skill"), bool(way["trouble"])
+    for row, (weight, (step, behind, name)) in enumerate(zip(
+            cut["weight"], entries(ways.loc[cut.index], "step", "trouble", "name"), strict=True)):
+        y, done = row + 0.5, step in ("story", "skill")
         colour = VINE if done else WARN
         plane.line([0, 2 if done else 1 if behind else 0], [y, y], colour, 2.2, alpha=0.55)
-        plane.dots(0, y, INK, 8 if one["weight"] == "must" else 4.5)
+        plane.dots(0, y, INK, 8 if weight == "must" else 4.5)
         if behind:
             plane.dots(1, y, colour, 7)
-            plane.text(1, y, words(way["trouble"], room), ha="center", dy=9, size="small", alpha=0.8)
+            plane.text(1, y, words(behind, room), ha="center", dy=9, size="small", alpha=0.8)
         if done:
             plane.dots(2, y, colour, 9)
-        told = words(way["name"], 27) if done else preparing.OPEN_STEPS[way["step"]]
+        told = words(name, 27) if done else preparing.OPEN_STEPS[step]
         plane.text(2 if done else 1 if behind else 0, y, told, dx=12,
-                   dy=-2 if behind and not done else 0, size="small", weight=600 if way["step"] == "story" else 400)
-    by = {step: int((ways["step"] == step).sum()) for step in ("story", "skill", "ask")}
+                   dy=-2 if behind and not done else 0, size="small", weight=600 if step == "story" else 400)
+    by = Counter(ways["step"])
     done = by["story"] + by["skill"]
     title = (f"{done} of {len(here)} lines on their list have an answer from your work" if len(here) > 1 else
              "This line of their list has an answer from your work" if done else
              "What would happen there if nobody could do this?")
     asks = list(here.loc[ways["step"] == "ask", "what"])
     return Finding(title, f"Lines of their list; a large dot is a must. Met by a story {by['story']}, by a skill "
-                          f"{by['skill']}; a trouble known but no story {len(here) - sum(by.values())}; no trouble "
+                          f"{by['skill']}; a trouble known but no story {len(here) - done - by['ask']}; no trouble "
                           f"known {by['ask']}"
                           + (f", such as {full_stop(words(asks[0], 60))}" if asks else "."))
 
@@ -206,15 +208,15 @@ def expected_and_learned(fig: Figure, finding_out: pd.DataFrame, opening: pd.Dat
     moved = rated["after"] - rated["before"]
     order = moved.abs().fillna(-1).sort_values(ascending=False, kind="stable").index[:MOST_ROWS]
     shown = rated.loc[order]
-    names = [f"{words(one['about'], 31)} (a must)" if one["must"] else one["about"] for _, one in shown.iterrows()]
+    names = [f"{words(about, 31)} (a must)" if must else about for about, must in entries(shown, "about", "must")]
     plane = labelled(fig, names, (-5, 5), right=84, top=8, bottom=36)
     plane.ticks_x("how good that is for you", ticks=(-5, 0, 5), form=lambda v: f"{v:+.0f}" if v else "0")
     plane.line([0, 0], [0, plane.y0], INK, 0.8, alpha=0.4)
-    for row, (key, one) in enumerate(shown.iterrows()):
-        y, before, after = row + 0.5, one["before"], one["after"]
+    for row, (before, after) in enumerate(entries(shown, "before", "after")):
+        y, nearer = row + 0.5, after - before
         plane.line([-5, 5], [y, y], INK, 0.5, alpha=0.13)
         colour = INK if after != after else WARN if after < 0 else VINE
-        if moved[key] == moved[key]:
+        if nearer == nearer:
             plane.line([before, after], [y, y], colour, 2.2, alpha=0.55)
         if before == before:
             plane.dots(before, y, colour, 9)
@@ -222,7 +224,7 @@ def expected_and_learned(fig: Figure, finding_out: pd.DataFrame, opening: pd.Dat
         if after == after:
             plane.dots(after, y, colour, 9)
         word = "still to find out" if after != after else "" if before != before else \
-            "better" if moved[key] >= 2 else "less good" if moved[key] <= -2 else "about so"
+            "better" if nearer >= 2 else "less good" if nearer <= -2 else "about so"
         plane.text(5, y, word, dx=10, size="small", alpha=0.85)
     known, better = int(here["after"].notna().sum()), int((moved >= 2).sum())
     worse = int((moved <= -2).sum())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import numpy as np
 from ..chapters import Finding, NothingYet, TooLittle
 from ..chapters.ownership import ADD_A_COMPLAINT, ADD_COSTS, ADD_SOMEBODY, Beneficiary, turned_on, words_of
 from ..methods.enough import enough, in_words
+from ..methods.entries import entries
 from ..records import shown_to
 from .ownership_mood import mood_over_jobs
 from .rows import MOST_ROWS, labelled, stands_behind
@@ -43,20 +45,22 @@ def from_complaint_to_act(fig: Figure, complaint: pd.DataFrame, ask: pd.DataFram
     room = max(15.0, 0.02 * (last - first))
     plane = labelled(fig, list(shown["complaint"]), (first - room, last + room), right=92)
     plane.dates_x()
-    for row, one in enumerate(shown.itertuples()):
+    before = shown["sort"].iloc[0]
+    for row, (sort, request, answer) in enumerate(entries(shown, "sort", "request", "answer")):
         y, done = row + 0.5, acted[row] == acted[row]
-        if row and one.sort != shown["sort"].iloc[row - 1]:
+        if sort != before:
             plane.line([plane.x_at(12), plane.x_at(plane.right + 80)], [row, row], INK, 0.6, alpha=0.18)
-        if one.sort != "accept" or done:
+        before = sort
+        if sort != "accept" or done:
             end = max(acted[row], begun[row]) if done else now
             plane.line([begun[row], end], [y, y], VINE if done else WARN, 2.6 if done else 1.4, alpha=0.75,
                        dashes=None if done else (1.5, 2.5))
-        colour = VINE if done else QUIET if one.sort == "accept" else WARN
+        colour = VINE if done else QUIET if sort == "accept" else WARN
         plane.dots(begun[row], y, colour, 8)
         plane.dots(begun[row], y, PAPER, 4.8)
         if done:
             plane.dots(acted[row], y, VINE, 9)
-        word = _SORTS[one.sort] if not done else _ANSWERS.get(one.answer, "done") if one.request else "done"
+        word = _SORTS[sort] if not done else _ANSWERS.get(answer, "done") if request else "done"
         plane.text(plane.x1, y, word, dx=6, size="small", weight=600 if done else 400)
     n, made = len(complaint), int(turned.notna().sum())
     if n > 1:
@@ -67,7 +71,8 @@ def from_complaint_to_act(fig: Figure, complaint: pd.DataFrame, ask: pd.DataFram
     else:
         title = ("One complaint, and a wish on its other side" if shown["wish"].iloc[0] else
                  "One complaint; what would you like instead?")
-    left = {word: int(((complaint["sort"] == sort) & turned.isna()).sum()) for sort, word in _SORTS.items()}
+    still = Counter(complaint.loc[turned.isna(), "sort"])
+    left = {word: still[sort] for sort, word in _SORTS.items()}
     told = ", ".join(f"{word} {count}" for word, count in left.items() if count)
     took = (turned - complaint["on"]).dt.days.dropna()
     middle = f" Half of them took {max(0, int(took.median()))} days or less." if len(took) > 2 else ""
@@ -90,14 +95,14 @@ def who_and_how_i_know(fig: Figure, beneficiary: pd.DataFrame, impact: pd.DataFr
         plane.text(place, 0, heading, ha="center" if place else "left", dx=0 if place else -6, dy=13, size="small",
                    weight=600, alpha=0.85)
         plane.line([place, place], [0, plane.y0], INK, 0.6, alpha=0.18)
-    for row, one in enumerate(shown.itertuples()):
-        (place, colour), y = _KNOWN[one.know], row + 0.38
+    for row, (know, better, work) in enumerate(entries(shown, "know", "better", "work")):
+        (place, colour), y = _KNOWN[know], row + 0.38
         plane.line([0, place], [y, y], colour, 3.2, alpha=0.7)
         plane.dots(place, y, colour, 9)
         if not place:
             plane.dots(place, y, PAPER, 5.5)
-        titles = list(impact.loc[impact.index.isin(one.work), "title"])
-        below = words(one.better, 46) if one.better else stands_behind(titles)
+        below = words(better, 46) if better else stands_behind(
+            [title for key, title in entries(impact, "key", "title") if key in work])
         plane.text(0, y, below, dx=8, dy=-11, size="small", alpha=0.75)
     hoped, n = int((beneficiary["know"] == "hope").sum()), len(beneficiary)
     title = (f"You know of {n - hoped} of {n} that your work reaches them" if n > 1 else

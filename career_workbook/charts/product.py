@@ -58,7 +58,7 @@ def why_people_pay(fig: Figure, purchase: pd.DataFrame, work_tag: pd.DataFrame, 
     return Finding(*_paid(sides[0][1], len(purchase), sides[1][1], len(work)))
 
 
-def _paid(mine: pd.Series, bought: int, theirs: pd.Series, worked: int) -> tuple[str, str]:
+def _paid(mine: dict[str, int], bought: int, theirs: dict[str, int], worked: int) -> tuple[str, str]:
     told = "; ".join(f"{name}, {mine[key]} of {bought}" + (f" and {theirs[key]} of {worked}" if worked else "")
                      for key, name in PAYS.items())
     description = "Reasons for what you pay for" + (" and for what your work gives" if worked else "") + f": {told}."

@@ -11,6 +11,7 @@ import numpy as np
 from ..chapters import Finding, NothingYet, TooLittle
 from ..methods import growth, plan, wording
 from ..methods.curve import learning_curve
+from ..methods.entries import entries
 from ..records import shown_to
 from . import shaped
 from .style import INK, PAPER, QUIET, VINE, Plane, branch, nice, spread, text_width, words
@@ -29,17 +30,18 @@ def level_against_hours(fig: Figure, skill: pd.DataFrame, skill_level: pd.DataFr
                         investment: pd.DataFrame) -> Finding:
     """Each dated level over the hours until then; from twelve of one skill, a curve with a forecast band."""
     points = growth.level_points(skill_level, investment)
-    points = points[points["level"].notna() & points["skill"].isin(skill.index)]
-    if not len(points):
+    lines: dict[str, list[tuple[float, float]]] = {}
+    for key, hours, level in entries(points, "skill", "hours", "level"):
+        if level == level and key in skill.index:
+            lines.setdefault(key, []).append((hours, level))
+    if not lines:
         raise NothingYet("Note the level of one skill today: it is the first dot of this picture.")
-    counts = points["skill"].value_counts(sort=False)
-    shown = counts.sort_values(ascending=False, kind="stable").index[:_MOST_LINES]
-    points = points[points["skill"].isin(shown)]
+    shown = sorted(lines, key=lambda key: -len(lines[key]))[:_MOST_LINES]
     main = shown[0]
-    own = points[points["skill"] == main]
-    reach = max(float(points["hours"].max()), 1.0)
+    hours, levels = zip(*lines[main], strict=True)
+    reach = max(1.0, *(lines[key][-1][0] for key in shown))
     ahead = round(reach * 0.2, -1) or 10.0
-    forecast = _forecast(tuple(own["level"]), tuple(own["hours"]), ahead)
+    forecast = _forecast(levels, hours, ahead)
     names = {key: words(skill.at[key, "name"], 26) for key in shown}
     room = min(160, 18 + max(text_width(n, 9.4) for n in names.values()))
     plane = Plane(fig, (0, reach * (1.25 if forecast is not None else 1.03)), (0, 10), right=room, top=20, bottom=36)
@@ -53,16 +55,16 @@ def level_against_hours(fig: Figure, skill: pd.DataFrame, skill_level: pd.DataFr
         plane.line(x, middle, colours[main], 1.4, dashes=(5, 3))
     ends = []
     for key in shown[::-1]:
-        mine = points[points["skill"] == key]
-        plane.line(mine["hours"], mine["level"], colours[key], 1.2, alpha=0.55)
-        plane.dots(mine["hours"], mine["level"], PAPER, 7.5)
-        plane.dots(mine["hours"], mine["level"], colours[key], 5.5)
-        ends.append((key, float(mine["hours"].iloc[-1]), float(mine["level"].iloc[-1])))
+        x, y = zip(*lines[key], strict=True)
+        plane.line(x, y, colours[key], 1.2, alpha=0.55)
+        plane.dots(x, y, PAPER, 7.5)
+        plane.dots(x, y, colours[key], 5.5)
+        ends.append((key, x[-1], y[-1]))
     _name_ends(plane, ends, names, colours)
 
-    first, last = own["level"].iloc[0], own["level"].iloc[-1]
+    first, last = levels[0], levels[-1]
     title = (f"{words(skill.at[main, 'name'], 44)}: level {wording.amount(last)} after "
-             f"{wording.as_hours(own['hours'].iloc[-1])}")
+             f"{wording.as_hours(hours[-1])}")
     if forecast is not None:
         low, high = forecast[2:, -1]
         title += f"; {wording.amount(ahead)} more might bring it to {wording.amount(low)} to {wording.amount(high)}"

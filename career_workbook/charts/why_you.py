@@ -12,6 +12,7 @@ import numpy as np
 from ..chapters import Finding
 from ..chapters.why_you import ANSWERS, claims, grid, none_brings, together
 from ..methods import evidence
+from ..methods.entries import entries
 from ..methods.wording import listed
 from ..records import shown_to
 from . import shaped
@@ -52,7 +53,7 @@ def who_else_can(fig: Figure, skill: pd.DataFrame, rival: pd.DataFrame) -> Findi
     plane = labelled(fig, list(shown["name"]), (0, columns), top=HEADINGS, bottom=6, limit=34, height=0.27, right=6)
     headings(plane, np.r_[0, 0.6 + np.arange(len(others))], ["You", *others["role"]],
              (plane.right - plane.left) / columns - 12)
-    for row, (key, one) in enumerate(shown.iterrows()):
+    for row, (key, had) in enumerate(entries(shown, "key", "had")):
         y = row + 0.5
         plane.line([0, columns], [row, row], INK, 0.5, alpha=0.15)
         plane.dots(plane.x_at(plane.px(0) + 10), y, VINE, 9)
@@ -61,7 +62,7 @@ def who_else_can(fig: Figure, skill: pd.DataFrame, rival: pd.DataFrame) -> Findi
             plane.dots(x, y, QUIET, 9 if key in keys else 7)
             if key not in keys:
                 plane.dots(x, y, PAPER, 5)
-        if not one["had"]:
+        if not had:
             plane.text(0, y, "only you", dx=20, size="small", weight=600)
     alone = int((found["had"] == 0).sum())
     many = len(found) > 1
@@ -69,8 +70,7 @@ def who_else_can(fig: Figure, skill: pd.DataFrame, rival: pd.DataFrame) -> Findi
              "Nobody else here brings this skill" if alone else "Somebody else here brings it too" if not many else
              "Each skill somebody else has too; all of them together, nobody" if together(found, rival) else
              none_brings([]))
-    told = "; ".join(f"{words(one.name_, 40)}, {one.had} of {len(rival)}" for one in
-                     shown.rename(columns={"name": "name_"}).head(8).itertuples())
+    told = "; ".join(f"{words(name, 40)}, {had} of {len(rival)}" for name, had in entries(shown, "name", "had")[:8])
     return Finding(title, f"Your skills beside {len(rival)} you named, and how many of them have each: {told}.")
 
 
@@ -105,7 +105,7 @@ def rare_and_worth(fig: Figure, skill: pd.DataFrame, rival: pd.DataFrame, impact
     _names(plane, found, at, best, order)
     bare = int((~shown).sum())
     high = found[(found["worth"] >= 6) & (found["rare"] >= 0.5)].head(4)
-    told = "; ".join(f"{words(one['name'], 40)}, {_so_many(int(one['had']), len(rival))}" for _, one in high.iterrows())
+    told = "; ".join(f"{words(name, 40)}, {_so_many(had, len(rival))}" for name, had in entries(high, "name", "had"))
     names = [f"“{words(name, 40)}”" for name in found.loc[best, "name"]]
     return Finding(f"Not found {'together ' if len(best) > 1 else ''}among the others: {listed(names)}" if best
                    else none_brings([]),

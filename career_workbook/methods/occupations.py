@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from .kept import kept
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -49,6 +51,7 @@ class Profile(NamedTuple):
         return bool(self.rests_on)
 
 
+@kept
 def profiles(ratings: pd.DataFrame) -> Profiles:
     """Ratings in rows (occupation, element, importance, level, firm) as one array a figure."""
     import pandas as pd

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .entries import entries
 from .wording import listed
 
 if TYPE_CHECKING:
@@ -20,28 +21,27 @@ GIVES = {"time": "saves time", "money": "saves or makes money", "need": "meets a
 ENOUGH, APART = 3, 0.15
 
 
-def counts(things: pd.DataFrame) -> pd.Series:
-    """How many things have each reason, as their first (column because) or second (also): int by the keys of
-    `PAYS`."""
-    import pandas as pd
-
-    return pd.Series({key: int(gives(things, key).sum()) for key in PAYS}, dtype=int)
+def counts(things: pd.DataFrame) -> dict[str, int]:
+    """How many things have each reason, as their first (column because) or second (also), by the keys of `PAYS`."""
+    found = gives(things)
+    return {key: sum(key in reasons for reasons in found) for key in PAYS}
 
 
-def gives(things: pd.DataFrame, reason: str) -> pd.Series:
-    """True for the things that have this reason, first or second."""
-    return (things["because"] == reason) | (things["also"] == reason)
+def gives(things: pd.DataFrame) -> list[set[str]]:
+    """The reasons of each thing, one or two."""
+    return [set(reasons) for reasons in entries(things, "because", "also")]
 
 
-def gap(bought: pd.DataFrame, work: pd.DataFrame) -> pd.Series:
+def gap(bought: pd.DataFrame, work: pd.DataFrame) -> dict[str, float]:
     """By how much larger a share of what is bought has each reason than of the work, the largest first: -1 to 1.
 
     Neither may be empty.
     """
-    apart = counts(bought) / len(bought) - counts(work) / len(work)
-    return apart.sort_values(ascending=False, kind="stable")
+    mine, theirs = counts(bought), counts(work)
+    apart = {key: mine[key] / len(bought) - theirs[key] / len(work) for key in PAYS}
+    return dict(sorted(apart.items(), key=lambda one: -one[1]))
 
 
-def most(found: pd.Series, words: dict[str, str]) -> str:
+def most(found: dict[str, int], words: dict[str, str]) -> str:
     """The reasons that come up most often, in these words; several where they are level."""
-    return listed(words[key] for key in found.index[found == found.max()])
+    return listed(words[key] for key, times in found.items() if times == max(found.values()))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Says
 from .cover import Cover, cover
+from .entries import entries
 from .kept import kept
 from .wording import count, full_stop, listed, percent, sentence
 
@@ -57,10 +58,10 @@ def this_talk(opening: pd.DataFrame, today: date) -> str:
 
 
 @kept
-def of_this_talk(entries: pd.DataFrame, opening: pd.DataFrame, today: date) -> pd.DataFrame:
+def of_this_talk(frame: pd.DataFrame, opening: pd.DataFrame, today: date) -> pd.DataFrame:
     """The entries that belong to the talk to prepare: to it by name, or to no talk that is still there."""
     others = opening.index.difference([this_talk(opening, today)])
-    return entries[~entries["opening"].isin(others)]
+    return frame[~frame["opening"].isin(others)]
 
 
 def weights(pain: pd.DataFrame) -> pd.Series:
@@ -119,16 +120,16 @@ def met_by(requirement: pd.DataFrame, pain: pd.DataFrame, story: pd.DataFrame, s
     import pandas as pd
 
     of_pain: dict[str, str] = {}
-    for one in story.itertuples():
-        for key in one.pains:
-            of_pain.setdefault(key, one.name)
-    names = skill["name"].to_dict()
+    for name, keys in entries(story, "name", "pains"):
+        for key in keys:
+            of_pain.setdefault(key, name)
+    names, known = skill["name"].to_dict(), {key: one for key, *one in entries(pain, "key", "what", "sure")}
     found = []
-    for one in requirement.itertuples():
-        behind = pain["what"].get(one.pain, "")
-        step, name = ("story", of_pain[one.pain]) if behind and one.pain in of_pain else \
-            ("skill", names[one.skill]) if one.skill in names else \
-            ("ask" if not behind else "test" if pain.at[one.pain, "sure"] < DOUBTFUL else "grow", "")
+    for trouble, has in entries(requirement, "pain", "skill"):
+        behind, sure = known.get(trouble, ("", 0.0))
+        step, name = ("story", of_pain[trouble]) if behind and trouble in of_pain else \
+            ("skill", names[has]) if has in names else \
+            ("ask" if not behind else "test" if sure < DOUBTFUL else "grow", "")
         found.append((step, behind, name))
     return pd.DataFrame(found, index=requirement.index, columns=["step", "trouble", "name"], dtype="str")
 
