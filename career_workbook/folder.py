@@ -65,6 +65,19 @@ class Folder:
         return self.path / "backups"
 
     @property
+    def coachs_copy(self) -> bool:
+        """True where a coach keeps what a client shared; never for the folder of a session, which two people see."""
+        from .store import CannotOpen, Store
+
+        if not self.exists or (self.inner / "session.json").exists():
+            return False
+        try:
+            with Store.open(self.workbook) as store:
+                return store.get_meta("writer") == "coach"
+        except CannotOpen:
+            return False
+
+    @property
     def notes(self) -> Path:
         """A coach's own notes, in their copy of a client's workbook: a file nothing is ever shared from."""
         return self.path / "not-shared" / "notes.db"
@@ -185,9 +198,13 @@ def look_after(folder: Folder) -> list[str]:
         except NotSaved as error:
             # A full disk is no reason to keep a person from their words.
             print(f"No backup could be made. {error}", file=sys.stderr)
-    from .together.parting import on_opening
+        agreed = bool(store.present("agreement"))
+    told = update_chapters(folder).sentences()
+    if agreed or folder.coachs_copy:
+        from .together.parting import on_opening
 
-    return [*update_chapters(folder).sentences(), *on_opening(folder, dt.date.today())]
+        told += on_opening(folder, dt.date.today())
+    return told
 
 
 def remembered() -> Folder | None:

@@ -79,9 +79,7 @@ def update(folder: Folder) -> Report:
 
 def _shipped(folder: Folder) -> list[Path]:
     """The chapters; in a coach's copy, the page for their own notes too."""
-    from ..together.not_shared import is_coachs_copy
-
-    return [*resources.notebooks(), *([resources.coachs_notebook()] if is_coachs_copy(folder) else [])]
+    return [*resources.notebooks(), *([resources.coachs_notebook()] if folder.coachs_copy else [])]
 
 
 def fill(folder: Folder, chapters: Collection[str], changed: Callable[[Notebook], Notebook]) -> None:

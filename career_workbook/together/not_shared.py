@@ -40,20 +40,9 @@ class CoachNote(Record, kind="coach_note", noun=("note", "notes"), named_by="on"
                                  hint="Empty: as long as you two agreed for everything.")
 
 
-def is_coachs_copy(folder: Folder) -> bool:
-    """True where a coach keeps what a client shared; never for the folder of a live session, which two people see."""
-    if not folder.exists or (folder.inner / "session.json").exists():
-        return False
-    try:
-        with Store.open(folder.workbook) as store:
-            return store.get_meta("writer") == "coach"
-    except CannotOpen:
-        return False
-
-
 def open_notes(folder: Folder) -> Workbook:
     """The notes beside a coach's copy, begun at the first time; CannotOpen, in any other folder too."""
-    if not is_coachs_copy(folder):
+    if not folder.coachs_copy:
         raise CannotOpen(ELSEWHERE)
     if not folder.notes.exists():
         folder.notes.parent.mkdir(mode=0o700, exist_ok=True)

@@ -11,7 +11,6 @@ from typing import Any
 from ..folder import Folder, FolderTrouble
 from ..methods.keeping import keep_until
 from ..methods.wording import count, long_day, sentence
-from ..store import Store
 from ..to_type import to_type
 from ..wiping import files, wipe
 from ..workbook import Workbook
@@ -25,12 +24,9 @@ BEYOND = ("Not reached, so look there yourself: files and pages you keep elsewhe
 
 def on_opening(folder: Folder, today: dt.date) -> list[str]:
     """What is due of what was agreed, in sentences for the side whose folder this is; mostly nothing."""
-    with Store.open(folder.workbook) as store:
-        coach = not_shared.is_coachs_copy(folder)
-        if not coach and not store.present("agreement"):
-            return []
-        with closing(Workbook.open(folder.workbook)) as workbook:
-            until = agreed_until(workbook)
+    coach = folder.coachs_copy
+    with closing(Workbook.open(folder.workbook)) as workbook:
+        until = agreed_until(workbook)
     told = []
     if coach and (past := notes_past(folder, until, today)):
         told.append(f"{sentence(count(past, 'note of yours has had its day', 'notes of yours have had their day'))}: "
@@ -65,7 +61,7 @@ def notes_past(folder: Folder, until: dt.date | None, today: dt.date) -> int:
 
 def erase_client(folder: Folder, ask: Callable[[str], str] | None = input, say: Callable[[str], Any] = print) -> int:
     """Take a client's copy off this computer, with its backups, pages and the coach's own notes, after asking."""
-    if not not_shared.is_coachs_copy(folder):
+    if not folder.coachs_copy:
         raise FolderTrouble(f"{folder.path} is no copy that a client shared, so nothing was erased. In a workbook of "
                             f"your own, erase by words: {to_type('erase')} WORDS")
     ours = [place for place in sorted(folder.path.iterdir()) if _is_ours(folder, place)]

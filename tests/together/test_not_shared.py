@@ -103,7 +103,7 @@ def test_the_page_is_committed_clean():
 def test_a_live_session_has_no_page_for_notes(theirs):
     """What two people look at together never shows them, also where it lies in a coach's folder."""
     (theirs.inner / "session.json").write_text("{}", "utf-8")
-    assert not not_shared.is_coachs_copy(theirs)
+    assert not theirs.coachs_copy
 
 
 def test_the_page_is_alive_and_writes_to_its_own_file(theirs):
