@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from .. import sample
 from ..folder import Folder, FolderTrouble
 from ..methods.keeping import keep_until
 from ..methods.wording import count, long_day, sentence
@@ -27,6 +28,7 @@ def on_opening(folder: Folder, today: dt.date) -> list[str]:
     coach = folder.coachs_copy
     with closing(Workbook.open(folder.workbook)) as workbook:
         until = agreed_until(workbook)
+        today = sample.today() if workbook.sample else today
     told = []
     if coach and (past := notes_past(folder, until, today)):
         told.append(f"{sentence(count(past, 'note of yours has had its day', 'notes of yours have had their day'))}: "

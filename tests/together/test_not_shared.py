@@ -151,6 +151,20 @@ def test_a_deleted_note_is_kept_in_no_history(theirs):
         assert not_shared.forget_deleted(notes) == 0
 
 
+def test_answers_both_sides_took_in_are_one(mine, theirs, tmp_path):
+    """The same file of a filled-in page, added on both sides, is one preparation without a conflict."""
+    filled = tmp_path / "answers.json"
+    filled.write_text(json.dumps({"what": "career-workbook questionnaire", "layout": 1, "sheet": "a",
+                                  "on": "2026-11-25", "answers": {"goal": "a name"}, "own": []}), "utf-8")
+    for folder in (mine, theirs):
+        assert cli.main(["import", str(filled), "--yes", "--folder", str(folder.path)]) == 0
+    exchange.share(theirs, [], tmp_path / "back.careerbook")
+    assert cli.main(["merge", str(tmp_path / "back.careerbook"), "--yes", "--folder", str(mine.path)]) == 0
+    with closing(Workbook.open(mine.workbook)) as workbook:
+        [(key, one)] = workbook.records("preparation").items()
+        assert one.goal == "a name" and not workbook.conflicts("preparation", key)
+
+
 def test_erasing_words_reaches_the_notes_too(theirs, capsys):
     """`erase` finds a word in the coach's own notes and takes it out of every byte."""
     assert cli.main(["erase", CANARY, "--yes", "--folder", str(theirs.path)]) == 0
