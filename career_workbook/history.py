@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .frames import frame
+from .methods.entries import entries
 from .methods.kept import kept
 from .methods.wording import amount, listed, long_day, percent
 from .records import KINDS, Audience, Day, Line, Prose, Question, Record, may_see, question
@@ -117,9 +118,9 @@ def between(changes: pd.DataFrame, since: dt.date, until: dt.date) -> pd.DataFra
 
     on = changes["on"].to_numpy()
     some = changes.iloc[np.flatnonzero((on > np.datetime64(since)) & (on <= np.datetime64(until)))]
-    answers = list(zip(some["of"].tolist(), some["record"].tolist(), some["name"].tolist(), strict=True))
+    answers = entries(some, "of", "record", "name")
     new = {answer[:2] for answer in answers if not answer[2]}
-    entries = [n for n, (*_, name) in enumerate(answers) if not name]
+    added = [n for n, (*_, name) in enumerate(answers) if not name]
     latest = {answer: n for n, answer in enumerate(answers) if answer[:2] not in new}
     if "before" in some:
         first = dict(zip(answers[::-1], some["before"].tolist()[::-1], strict=True))
@@ -127,7 +128,7 @@ def between(changes: pd.DataFrame, since: dt.date, until: dt.date) -> pd.DataFra
         latest = {answer: n for answer, n in latest.items() if first[answer] != after[n]}
         some = some.assign(before=[first[answer] for answer in answers])
     days = some["on"].to_numpy()
-    return some.iloc[sorted([*entries, *sorted(latest.values())], key=lambda n: days[n])]
+    return some.iloc[sorted([*added, *sorted(latest.values())], key=lambda n: days[n])]
 
 
 def answered_anew(difference: pd.DataFrame) -> pd.DataFrame:
@@ -135,8 +136,8 @@ def answered_anew(difference: pd.DataFrame) -> pd.DataFrame:
 
     Whoever may not see what an answer was before gets the first answers too (`answered`).
     """
-    changed = difference[difference["name"] != ""]
-    return changed[changed["before"] != ""] if "before" in changed else changed
+    asked = ["name", "before"] if "before" in difference else ["name"]
+    return difference.iloc[[n for n, said in enumerate(entries(difference, *asked)) if all(said)]]
 
 
 def answered(difference: pd.DataFrame) -> str:

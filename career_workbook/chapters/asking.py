@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from ..methods.entries import entries
 from ..methods.own_way import WAYS, advice
 from ..methods.wording import continuing, full_stop, in_brackets, long_day, percent
 from ..records import Day, Flag, Fraction, Level, Line, Prose, Record, Ref, Refs, question, shown_to
@@ -201,16 +202,18 @@ def what_is_due(ask: pd.DataFrame, *, today: date) -> Says:
 
     if ask.empty:
         raise NothingYet("Write down one thing you would like and whom you would ask for it.")
-    now, waiting = pd.Timestamp(today), ask["outcome"].isin(["", "later"])
-    come = waiting & (ask["follow_up"] <= now)
-    silent = ((ask["outcome"] == "") & ask["follow_up"].isna() & (ask["asked"] <= now - timedelta(days=REMIND_AFTER)))
-    near = ask["asked"].isna() & (ask["outcome"] == "") & (ask["by"] <= now + timedelta(days=SPEAK_BEFORE))
-    lines = [f"Come back to it: {one.what}{in_brackets(one.whom)} (you chose {long_day(one.follow_up)})"
-             for one in ask[come].sort_values("follow_up").itertuples()]
-    lines += [f"No answer since {long_day(one.asked)}: {one.what}{in_brackets(one.whom)}"
-              for one in ask[silent].sort_values("asked").itertuples()]
-    lines += [f"Not asked yet, and wanted by {long_day(one.by)}: {one.what}{in_brackets(one.whom)}"
-              for one in ask[near & ~come].sort_values("by").itertuples()]
+    now = pd.Timestamp(today)
+    come, silent, near = [], [], []
+    for what, whom, asked, by, follow_up, outcome in entries(ask, "what", "whom", "asked", "by", "follow_up",
+                                                             "outcome"):
+        request = f"{what}{in_brackets(whom)}"
+        if outcome in ("", "later") and follow_up <= now:
+            come.append((follow_up, f"Come back to it: {request} (you chose {long_day(follow_up)})"))
+        elif outcome == "" and asked != asked and by <= now + timedelta(days=SPEAK_BEFORE):
+            near.append((by, f"Not asked yet, and wanted by {long_day(by)}: {request}"))
+        elif outcome == "" and follow_up != follow_up and asked <= now - timedelta(days=REMIND_AFTER):
+            silent.append((asked, f"No answer since {long_day(asked)}: {request}"))
+    lines = [line for due in (come, silent, near) for _, line in sorted(due)]
     if not lines:
         return Says("Nothing to remind anybody of this week")
     return Says("A second word is due" if len(lines) == 1 else f"{len(lines)} requests are waiting for a word",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import field_validator
 
+from ..methods.entries import entries
 from ..methods.wording import count, listed, percent
 from ..records import Amount, Day, Estimate, Flag, Fraction, Guess, Level, Line, Money, Record, Ref, question
 from . import NothingYet, Says, TooLittle
@@ -198,26 +199,29 @@ def where_it_stops(application: pd.DataFrame) -> Says:
 
     if application.empty:
         raise NothingYet("Write down one application, even one that came to nothing.")
-    known = application[application["came"] != "waiting"]
+    worded = dict(Application.questions()["way"].choices)
+    known = [(worded[way], came) for way, came in entries(application, "way", "came") if came != "waiting"]
     if len(known) < FOR_A_PATTERN:
         left = FOR_A_PATTERN - len(known)
         raise TooLittle(f"You know how {count(len(known), 'application', 'applications')} ended. {left} more, and this "
                         "page can say where they tend to stop.")
-    talks, offers = known["came"].isin(["talk", "offer"]), known["came"] == "offer"
-    before, after = int((~talks).sum()), int((talks & ~offers).sum())
-    words = dict(Application.questions()["way"].choices)
-    by = pd.DataFrame({"way": known["way"].map(words), "talks": talks, "offers": offers}).groupby("way", sort=False)
-    table = by.agg(Sent=("talks", "size"), Talks=("talks", "sum"), Offers=("offers", "sum")).rename_axis(
-        "How you came by it").reset_index()
+    by: dict[str, list[int]] = {}
+    for way, came in known:
+        for place, reached in enumerate((True, came in ("talk", "offer"), came == "offer")):
+            by.setdefault(way, [0, 0, 0])[place] += reached
+    table = pd.DataFrame([(way, *reached) for way, reached in by.items()],
+                         columns=["How you came by it", "Sent", "Talks", "Offers"])
+    talks, offers = (sum(reached[place] for reached in by.values()) for place in (1, 2))
+    before, after = len(known) - talks, talks - offers
     if before > len(known) / 2 and before >= after:
         return Says(f"{before} of {len(known)} ended before anybody had talked with you", (
             "That says little about your work; they have not seen it. It is about the way to them: which door, which "
             "first sentence, who says your name.",), table, "Which of these places has somebody who already knows you?")
-    if after > int(offers.sum()):
-        return Says(f"{after} of {int(talks.sum())} talks ended without an offer", (
+    if after > offers:
+        return Says(f"{after} of {talks} talks ended without an offer", (
             "They wanted to meet you, so the way to them works. What they were looking for and what you showed did not "
             "quite meet.",), table, "What did they ask about that you would like to have shown, or learnt, next time?")
-    return Says(f"{int(offers.sum())} of {int(talks.sum())} talks brought an offer", (
+    return Says(f"{offers} of {talks} talks brought an offer", (
         "The way to them works, and so does the talk. If the offers are not what you hoped for, the amount is the "
         "place to look.",), table, "What would make the next offer one you would be glad of, besides the amount?")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ..history import answered, answered_anew, between
 from ..methods import attainment as scale
 from ..methods import looking_back, promises
+from ..methods.entries import entries
 from ..methods.wording import amount, count, in_brackets, sentence
 from ..records import KINDS, Day, Line, Record, question, shown_to
 from . import CHAPTERS, NothingYet, Says, TooLittle
@@ -28,6 +29,7 @@ from .review_session import (  # noqa: F401 - its third part, one door
 )
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
 
@@ -138,12 +140,12 @@ def in_numbers(investment: pd.DataFrame, impact: pd.DataFrame, ask: pd.DataFrame
     span = looking_back.stretch(session, period, today)
 
     def counted(since: date, until: date) -> dict[str, float]:
-        def here(days: pd.Series) -> pd.Series:
+        def here(days: pd.Series) -> np.ndarray:
             return looking_back.within(days, since, until)
 
-        hours, kept = investment[here(investment["on"])], commitment["done"] == "done"
-        return {"Hours put into learning": float(hours["hours"].sum()),
-                "Days with some of it": float(hours["on"].nunique()),
+        learnt, kept = here(investment["on"]), commitment["done"].to_numpy() == "done"
+        return {"Hours put into learning": float(investment["hours"][learnt].sum()),
+                "Days with some of it": float(len({*investment["on"].to_numpy()[learnt].tolist()})),
                 "Pieces of work, by their day": float(here(impact["on"]).sum()),
                 "Requests, by the day of asking": float(here(ask["asked"]).sum()),
                 "Promises kept": float((here(commitment["by"]) & kept).sum()),
@@ -169,20 +171,21 @@ def kept(commitment: pd.DataFrame, session: pd.DataFrame, period: pd.DataFrame, 
     if commitment.empty:
         raise NothingYet("Each chapter ends with one small promise. Here you see what came of them.")
     span = looking_back.stretch(session, period, today)
-    due = commitment[span.holds(commitment["by"])]
-    if due.empty:
+    due = entries(commitment[span.holds(commitment["by"])], "horizon", "done", "confidence")
+    if not due:
         raise TooLittle(f"No promise came due {span.told}. Give the next one a day.")
-    table = pd.DataFrame({words: [len(some := due[due["horizon"] == horizon]),
-                                  *(int((some["done"] == done).sum()) for done in ("done", "partly", "not yet", ""))]
-                          for horizon, words in HORIZONS.items() if (due["horizon"] == horizon).any()},
+    came = {words: [answer for of, answer, _ in due if of == horizon] for horizon, words in HORIZONS.items()}
+    table = pd.DataFrame({words: [len(some), *(some.count(answer) for answer in ("done", "partly", "not yet", ""))]
+                          for words, some in came.items() if some},
                          index=["Promised", "Done", "Partly", "Not yet", "Not said"]).T
-    done, partly = (int((due["done"] == answer).sum()) for answer in ("done", "partly"))
+    answers = [answer for _, answer, _ in due]
+    partly = answers.count("partly")
     half = f", {partly} partly" if partly and len(due) > 1 else ""
-    sure = due[(due["confidence"] >= promises.SURE) & (due["done"] != "")]
+    sure = [answer for _, answer, confidence in due if answer and confidence >= promises.SURE]
     lines = (f"You were at least {promises.SURE} of 10 sure of {len(sure)} of them; "
-             f"{int((sure['done'] == 'done').sum())} of those were kept.",) if len(sure) > 2 else ()
-    head = f"{done} of {len(due)} promises were kept" if len(due) > 1 else \
-        f"One promise came due, and was {OUTCOMES[due['done'].iloc[0]]}"
+             f"{sure.count('done')} of those were kept.",) if len(sure) > 2 else ()
+    head = f"{answers.count('done')} of {len(due)} promises were kept" if len(due) > 1 else \
+        f"One promise came due, and was {OUTCOMES[answers[0]]}"
     return Says(f"{head}{half}", lines, table,
                 "What made the kept ones easy, and could the next one borrow it?")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from . import weighing
+from .kept import kept
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,6 +44,7 @@ class Board(NamedTuple):
     musts: dict[str, np.ndarray]
 
 
+@kept
 def board(field_option: pd.DataFrame, field_factor: pd.DataFrame, field_rating: pd.DataFrame) -> Board:
     """Lay out the answers. The levers together count as much as one more thing of middling weight."""
     import pandas as pd

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from .hours import GONE, REMEMBERED_DAYS, Log, branch_names, hours_from_memory, log, read_log, resting_days
+from .kept import kept
 
 #: A branch rests after this many days without hours; days in a pause are not counted.
 REST_DAYS = 91
@@ -47,6 +48,7 @@ def vigour(investment: pd.DataFrame, skill: pd.DataFrame, pause: pd.DataFrame, t
     return pd.Series(np.bincount(column[entries.skill], fresh, len(names)), index=names, name="vigour")
 
 
+@kept
 def branches(skill: pd.DataFrame, investment: pd.DataFrame, impact: pd.DataFrame, pause: pd.DataFrame,
              today: dt.date) -> pd.DataFrame:
     """The branches of the vine, one row each, in the order in which they began.

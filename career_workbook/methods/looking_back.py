@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from .wording import long_day
 
 if TYPE_CHECKING:
@@ -25,16 +27,15 @@ class Stretch(NamedTuple):
         """As long a stretch, just before this one."""
         return self.since - (self.until - self.since), self.since
 
-    def holds(self, days: pd.Series) -> pd.Series:
+    def holds(self, days: pd.Series) -> np.ndarray:
         """For each day, whether it lies in this stretch."""
         return within(days, self.since, self.until)
 
 
-def within(days: pd.Series, since: date, until: date) -> pd.Series:
+def within(days: pd.Series, since: date, until: date) -> np.ndarray:
     """For each day, whether it comes after `since` and not after `until`."""
-    import pandas as pd
-
-    return (days > pd.Timestamp(since)) & (days <= pd.Timestamp(until))
+    on = days.to_numpy()
+    return (on > np.datetime64(since)) & (on <= np.datetime64(until))
 
 
 def stretch(session: pd.DataFrame, period: pd.DataFrame, today: date) -> Stretch:
