@@ -127,6 +127,8 @@ def test_the_wheel_carries_the_notebooks_the_data_and_our_jupyter(wheel: Path):
     assert "career_workbook/jupyter/config/labconfig/default_setting_overrides.json" in names
     assert any(name.endswith((".css", ".js")) for name in names if name.startswith("career_workbook/widgets/static/"))
     assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert "career_workbook/jupyter/config_on_a_hub/labconfig/page_config.json" in names
+    assert not any("/deploy/" in f"/{name}" or "/tests/" in f"/{name}" for name in names)
 
 
 def test_the_lab_extension_has_the_version_of_the_package():

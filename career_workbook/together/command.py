@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import stat
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -35,8 +36,24 @@ def share(folder: Folder, chapters: Sequence[str], to: Path | None, passphrase: 
     manifest = exchange.share(folder, named, place, passphrase, today)
     say(f"Written to {place}" + ("" if passphrase else ". Whoever has the file can read it; --lock asks for a "
                                                        "passphrase."))
+    if to and (group := _for_its_group(place)):
+        say(f"Everybody in the group {group} of this computer can read it there.")
     say("In it: " + (", ".join(exchange.counted(manifest)) or "nothing yet") + ".")
     say("Not in it: anything marked for you alone, drafts, and what you deleted before.")
+
+
+def _for_its_group(place: Path) -> str:
+    """Let a group read a file that was put where such a group's files go, and name it: on a hub, a client and a coach.
+
+    Such a folder hands its group on to what is written there (its setgid bit); any other file stays its owner's alone.
+    """
+    if not place.parent.stat().st_mode & stat.S_ISGID:
+        return ""
+    place.chmod(0o640)
+    try:
+        return place.group()
+    except KeyError:
+        return str(place.stat().st_gid)
 
 
 def _free(path: Path) -> Path:

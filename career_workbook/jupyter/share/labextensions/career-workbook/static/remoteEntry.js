@@ -12,12 +12,16 @@
     asleep: ['This chapter is not awake yet: its forms and pictures appear when its cells are run.', 'Wake the chapter'],
     replaced: ['The chapter was interrupted and has started again. What you wrote is kept.', 'Wake the chapter'],
     returning: ['This chapter was interrupted and is starting again. What you wrote is kept.', ''],
+    ended: ['This session has ended, or this page has lost it. What was written is in the workbook it belongs to. ' +
+      'Another session has new addresses.', ''],
     dead: ['This chapter has stopped. What you wrote is kept, and it can go on from here.', 'Start it again'],
     away: ['Career Workbook is closed on this computer. What you type now waits in this browser. ' +
       'Start Career Workbook again, and this page comes back by itself.', ''],
+    closed: ['This workbook was closed here: nobody used it for a while, or you signed out. What you type now waits in this browser.',
+      'Open it again'],
   };
   const STYLE = `
-    .cw-chapter .jp-InputPlaceholder { display: none; }
+    .cw-chapter .jp-InputPlaceholder, .cw-chapter .jp-Toolbar-item[data-jp-item-name="read-only-indicator"] { display: none; }
     .cw-notice { position: absolute; left: 0; right: 0; z-index: 10; display: flex; gap: 1em; align-items: center; flex-wrap: wrap; padding: 10px 16px;
       background: var(--jp-layout-color2); color: var(--jp-ui-font-color0); border-bottom: 1px solid var(--jp-border-color1);
       box-shadow: var(--jp-elevation-z4);
@@ -44,14 +48,22 @@
     .cw-reading .jp-MarkdownOutput h1 { font-size: 2.074rem; font-weight: 600; line-height: 1.2; margin: 0 0 1.25rem; }
     .cw-reading .jp-MarkdownOutput h2 { font-size: 1.44rem; font-weight: 600; line-height: 1.3; margin: 2.75rem 0 0.75rem; }`;
 
+  // What a hub tells its pages of itself; nothing on a person's own computer.
+  const hub = JSON.parse(document.getElementById('jupyter-config-data')?.textContent ?? '{}');
   const chapters = new Set(); // panels attended to here
+  /** Save the notebook if it was changed (or `always`). One that may only be read, as in a session of two, never is. */
+  const keep = async (panel, always) => {
+    const { model } = panel.context;
+    if (model.readOnly) model.dirty = false;
+    else if (model.dirty || always) await panel.context.save();
+  };
   let leaving = false;
   const reload = async (panel) => {
     if (leaving) return;
     leaving = true;
     try {
       // Lab asks before it leaves a file with unsaved changes; these are the person's own, in the text of the notebook.
-      if (panel.context.model.dirty) await panel.context.save();
+      await keep(panel);
     } catch {
       leaving = false;
       return;
@@ -132,8 +144,8 @@
 
   const watch = async (panel, { Widget, NotebookActions, Dialog }) => {
     await panel.context.ready;
-    const chapter = panel.context.model.getMetadata('career_workbook')?.chapter;
-    if (!chapter) return;
+    const about = panel.context.model.getMetadata('career_workbook');
+    if (!about?.chapter) return;
     await panel.revealed;
     panel.addClass('cw-chapter');
     // Lab puts the focus on a cell by itself; where it is matters only to somebody who moves it with keys.
@@ -149,7 +161,7 @@
 
     const wake = async () => {
       await NotebookActions.runAll(panel.content, session);
-      await panel.context.save();
+      await keep(panel, true);
       known = null;
       say('');
     };
@@ -158,14 +170,19 @@
       await session.session?.kernel?.restart().catch(() => {});
       await reload(panel);
     };
-    const isAway = async () => {
+    const reopen = async () => {
+      leaving = true;
+      location.assign(`${hub.hubHost ?? ''}${hub.hubPrefix}spawn/${hub.hubUser}${hub.hubServerName ? `/${hub.hubServerName}` : ''}` +
+        `?next=${encodeURIComponent(location.pathname)}`);
+    };
+    const gone = async () => {
       try {
         const settings = panel.context.sessionContext.sessionManager.serverSettings;
-        // Any answer, a refusal included, means that the program is there.
-        await within(PATIENCE, fetch(settings.baseUrl + 'api', { cache: 'no-store' }));
-        return false;
+        const answer = await within(PATIENCE, fetch(settings.baseUrl + 'api', { cache: 'no-store' }));
+        // Any answer, a refusal included, means that the program is there; but a hub answers for one it has closed.
+        return hub.hubPrefix && !answer.ok ? 'closed' : '';
       } catch {
-        return true;
+        return about.together ? 'ended' : 'away';
       }
     };
 
@@ -176,9 +193,10 @@
       try {
         const kernel = session.session?.kernel;
         if (!session.isReady || !kernel || kernel.connectionStatus !== 'connected') {
-          if (await isAway()) {
+          const what = await gone();
+          if (what) {
             wasAway = true;
-            say('away');
+            say(what, reopen);
           } else if (wasAway) await reload(panel);
           else if (session.isReady && (!kernel || kernel.status === 'dead')) say('dead', start);
           return;
