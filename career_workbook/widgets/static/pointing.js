@@ -47,7 +47,7 @@ class Pointing {
       const pointed = this.isPointed(tools.kind), mine = pointing?.by === this.me();
       form.classList.toggle("cw-pointed", pointed);
       tools.words.textContent = !pointed ? "" : mine ? "You point here." : `${this.name(pointing.by)} points here.`;
-      tools.point.textContent = !pointed ? "Point here" : mine ? "Stop pointing" : "Thank you, seen";
+      tools.point.textContent = !pointed ? "Point here" : mine ? "Stop pointing" : "I see it";
       tools.point.setAttribute("aria-label", `${tools.point.textContent}: ${tools.title}`);
       const chosen = today.some((one) => one.kind === tools.kind);
       tools.today.setAttribute("aria-pressed", String(chosen));

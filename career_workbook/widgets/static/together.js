@@ -127,7 +127,7 @@ class TogetherView {
       this.go.textContent = "Go there";
       this.go.setAttribute("href", this.address(pointing));
       this.go.dataset.kind = pointing.kind;
-      this.seen.textContent = mine ? "Stop pointing" : "Thank you, seen";
+      this.seen.textContent = mine ? "Stop pointing" : "I see it";
     }
   }
 
