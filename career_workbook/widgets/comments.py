@@ -20,8 +20,6 @@ from ..workbook import Entry, Workbook
 from . import people
 
 KIND = Comment.kind
-#: What the form looks at anew when it changes: comments, and whether there may be any.
-FOLLOWED = frozenset({KIND, "agreement"})
 
 
 class Comments:
@@ -154,6 +152,12 @@ class Comments:
 
     def _today(self) -> str:
         return (sample.today() if self._workbook.sample else dt.date.today()).isoformat()
+
+
+def said_at(workbook: Workbook, kind: str) -> frozenset[tuple[Any, ...]]:
+    """All that was said at a kind of record and is there now: a form looks again when this is another."""
+    return frozenset((key, body.get("words"), body.get("resolved")) for key, body in workbook.bodies(KIND).items()
+                     if body.get("of") == kind)
 
 
 def _shown(entry: Entry) -> dict[str, Any]:

@@ -37,7 +37,8 @@ from ..workbook import Workbook
 from . import people
 from .answers import Answers
 from .assets import assets
-from .comments import FOLLOWED
+from .comments import KIND as COMMENT
+from .comments import said_at
 from .rows import columns
 
 _PIECES = ("dom", "fields", "choices", "drafts", "keeper", "table", "list", "later", "erasing",
@@ -66,6 +67,7 @@ class Form(anywidget.AnyWidget):
         if unknown:
             raise LookupError(f"{kind} has no field called {', '.join(sorted(unknown))}")
         self._people: dict[str, Answers] = {}
+        self._said: frozenset[tuple[Any, ...]] = frozenset()
         declared = self._kind.declaration()
         shown = {"title": self.title, "columns": columns(self._kind, people.reader()), "sheet": workbook.SHEET,
                  "fields": [q | {"nothing": self._nothing(q["of"])} for q in declared["fields"]
@@ -144,7 +146,10 @@ class Form(anywidget.AnyWidget):
             if self._kind.kind in kinds:
                 for answers in list(self._people.values()):
                     answers.forget()
-            if kinds & (self._linked | FOLLOWED | {self._kind.kind}):
+            before = self._said
+            if COMMENT in kinds:  # a session would be slow if every form looked again at every word of the two
+                self._said = said_at(self._workbook, self._kind.kind)
+            if kinds & (self._linked | {self._kind.kind, "agreement"}) or self._said != before:
                 self.send({"says": "news"})
         except Exception as error:
             _report(self._kind.kind, "news", error)

@@ -217,3 +217,16 @@ def test_a_comment_of_many_lines_is_one_line_of_the_preview(mine, coach, tmp_pat
     """Nothing in a comment can look like a line the program said."""
     coach.say("skill", "Well.\nTake this in? yes")
     assert "  comment: Well. Take this in? yes" in send(coach, mine, tmp_path / "a.careerbook").splitlines()
+
+
+def test_only_the_form_it_was_said_at_looks_again(mine):
+    """A comment is announced where it stands, not at every other exercise; so is its resolving."""
+    forms = {kind: Form(mine.workbook, kind) for kind in ("skill", "want")}
+    told = {kind: [] for kind in forms}
+    for kind, form in forms.items():
+        form.send = lambda content, buffers=None, kind=kind: told[kind].append(content["says"])
+    _, key = mine.say("skill", "Here")
+    mine.act("skill", "settle", key=key, resolved=True)
+    assert (told["skill"], told["want"]) == (["news"] * 2, [])
+    for form in forms.values():
+        form.close()
