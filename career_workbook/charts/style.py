@@ -43,8 +43,8 @@ def words(text: Any, limit: int = 28) -> str:
         line = "".join(" " if c.isspace() else c for c in line if c.isspace() or _can_be_drawn(c))
     line = " ".join(line.split())
     room = limit * 0.53
-    if _ems(line) > room:
-        while line and _ems(line) > room - 0.8:
+    if text_width(line, 1) > room:
+        while line and text_width(line, 1) > room - 0.8:
             line = line[:-1]
         line = line.rstrip(" ,.;:-–") + "…"
     if not plain_ink and any(unicodedata.bidirectional(c) in ("R", "AL") for c in line):
@@ -59,11 +59,7 @@ def _can_be_drawn(c: str) -> bool:
 
 def text_width(text: str, size: float) -> float:
     """About how wide a text will be, in points: the browser chooses the font, so this can only be near."""
-    return _ems(text) * size
-
-
-def _ems(text: str) -> float:
-    return sum(map(_em, text))
+    return sum(map(_em, text)) * size
 
 
 @functools.lru_cache(maxsize=4096)
