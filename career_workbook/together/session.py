@@ -137,9 +137,6 @@ def finish(folder: Folder) -> list[str]:
         try:
             unfinished = _what_came(session, part)
             news = look(workbook, part)
-            gone = _erased_here(session, workbook)
-            if gone:
-                workbook.erase(*gone)
             workbook.take_in(part)
         except CannotOpen as error:
             kept = session.path.rename(_free(folder.inner, _DAMAGED))
@@ -148,8 +145,7 @@ def finish(folder: Folder) -> list[str]:
         with closing(Workbook.open(folder.workbook, author=author)) as theirs:
             theirs.save_draft(draft.kind, draft.key, draft.entered, draft.base)
     _remove(session.path.rename(_free(folder.inner, _DONE)))
-    told = [*news.lines, *([f"Erased for good, as in the session: {len(gone)}"] if gone else [])]
-    return ["From the session:", *(f"  {line}" for line in told)] if told else \
+    return ["From the session:", *(f"  {line}" for line in news.lines)] if news.lines else \
         ["The session changed nothing in your workbook."]
 
 
@@ -169,14 +165,6 @@ def _what_came(session: Folder, part: Path) -> list[tuple[str, Draft]]:
         # With every moment of it given, what was written and deleted again goes along, as history.
         project(store, part, CIRCLES, KINDS, given=range(1, store.last_seq() + 1))
     return unfinished
-
-
-def _erased_here(session: Folder, workbook: Workbook) -> list[tuple[str, str]]:
-    """What the person erased for good in a session and still has in their own workbook: (kind, key)."""
-    with Store.open(session.workbook) as store:
-        erased = {(c.kind, c.key) for c in store.since(0) if c.erased and c.author == PEOPLE[0]}
-    return [(kind, key) for kind, key in sorted(erased)
-            if any(not change.erased for change in workbook.store.history(kind, key))]
 
 
 @contextmanager

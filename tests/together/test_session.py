@@ -149,21 +149,6 @@ def test_what_was_being_typed_is_kept(mine):
         assert workbook.entry("skill", "half").entered["now"] == "3"
 
 
-def test_what_the_person_erased_in_the_session_is_erased_everywhere(mine):
-    """Erased for good together, it is in no byte of the workbook and its backups afterwards; a coach cannot do that."""
-    write(mine, "me", "skill", "out", name="UNFORGETTABLE")
-    with looked_at(mine) as workbook:
-        backup = workbook.store.backup(mine.backups / "workbook-2026-11-22T08-00-00Z.db")
-    here = begin(mine)
-    for author, key in (("me", "out"), ("coach", "sql")):
-        with closing(Workbook.open(here.workbook, author=author)) as workbook:
-            workbook.erase(("skill", key))
-    assert any("Erased for good" in line for line in session.finish(mine))
-    with looked_at(mine) as workbook:
-        assert workbook.keys("skill") == ["sql"]
-    assert b"UNFORGETTABLE" not in mine.workbook.read_bytes() + backup.read_bytes()
-
-
 def test_what_is_erased_at_home_leaves_a_session_that_runs(mine):
     """Erasing in one's own window reaches the session's file at once, and nothing brings it back."""
     write(mine, "me", "skill", "out", name="UNFORGETTABLE")
