@@ -26,7 +26,7 @@ from . import people
 from .assets import assets
 from .form import called
 
-EVERY_MS = 400
+EVERY_MS = 200
 LONGEST_TITLE = 120
 TROUBLE = "This did not work. Please try again."
 HOW_LONG = f"Please give minutes from 1 to {LONGEST_TIMER}."

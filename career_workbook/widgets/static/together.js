@@ -93,6 +93,7 @@ class TogetherView {
     this.showPeople(table.where);
     this.showToday(table.today);
     if (!same(this.timer.timer, table.timer)) this.timer.show(table.timer);
+    if (!this.me) return; // who points at what depends on who looks
     this.pointing.show(table);
     this.showPointing(table.pointing);
   }
