@@ -8,6 +8,8 @@ import pwd
 import sys
 from pathlib import Path
 
+from tornado.web import HTTPError
+
 c = get_config()  # noqa: F821 (JupyterHub hands it to this file)
 
 # What a practice decides
@@ -55,13 +57,12 @@ c.JupyterHub.load_roles = [
 c.JupyterHub.allow_named_servers = True
 
 
-class NothingShared(Exception):
-    """There is no copy of that name; the text is for whoever asked for it."""
+class NothingShared(HTTPError):
+    """There is no copy of that name; the hub shows the text to whoever asked for it."""
 
-    @property
-    def jupyterhub_message(self):
-        """What the hub shows instead of an error number."""
-        return str(self)
+    def __init__(self, text):
+        super().__init__(400, text)
+        self.jupyterhub_message = text
 
 
 def only_where_a_copy_lies(spawner):

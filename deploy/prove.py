@@ -181,8 +181,8 @@ def leaving(people: dict[str, Somebody], noted: Path) -> None:
     people[MARA].ask("/hub/logout")
     until("the server to end", lambda: not processes(MARA, "python"))
     proof("Signing out closes the workbook: nothing of the person runs any more.", True)
-    proof("The browser that signed out gets in nowhere.",
-          people[MARA].ask(f"/user/{MARA}/api/contents").status in (403, 424))
+    asked = people[MARA].ask(f"/user/{MARA}/api/contents")
+    proof("The browser that signed out is led to the page for signing in.", "/hub/login" in asked.place)
     text = noted.read_text("utf-8")
     proof("What the hub notes holds no answer of anybody.", not any(c in text for c in (SHARED, PRIVATE, ADVICE)))
 

@@ -178,8 +178,9 @@
     const gone = async () => {
       try {
         const settings = panel.context.sessionContext.sessionManager.serverSettings;
-        const answer = await within(PATIENCE, fetch(settings.baseUrl + 'api', { cache: 'no-store' }));
-        // Any answer, a refusal included, means that the program is there; but a hub answers for one it has closed.
+        const answer = await within(PATIENCE, fetch(settings.baseUrl + 'api', { cache: 'no-store', redirect: 'manual' }));
+        // Any answer, a refusal included, means that the program is there; but a hub answers, or leads elsewhere, for one it
+        // has closed.
         return hub.hubPrefix && !answer.ok ? 'closed' : '';
       } catch {
         return about.together ? 'ended' : 'away';
