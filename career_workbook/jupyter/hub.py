@@ -54,11 +54,16 @@ def ready(server: str) -> Folder:
             raise FolderTrouble(f"There is no workbook in {folder.path}. Take in what the client shared first: "
                                 f"career-workbook merge FILE --folder \"{folder.path}\"")
         create_folder(folder.path)
+    said: list[str] = []
     try:
-        said = look_after(folder)
+        if any(folder.inner.glob("together*/")):
+            from ..together.session import bring_back
+
+            said += bring_back(folder)
+        said += look_after(folder)
     except Exception as error:
         # The pages say it too, where it can be read; from their terminal the person can bring a backup back.
-        said = [sentence(error) or unforeseen(error, folder)]
+        said.append(sentence(error) or unforeseen(error, folder))
     print(*said, sep="\n", file=sys.stderr)
     return folder
 
