@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .records import Audience, Question, Record, may_see
+from .records import Audience, Record, may_see
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,24 +34,25 @@ def frame(kind: type[Record], bodies: Mapping[str, Mapping[str, Any]]) -> pd.Dat
     Days are datetime64[s], numbers float64 (NaN where empty), text and links str ("" where empty), lists of
     links tuples, flags bool; an estimate takes three float columns. An empty kind gives an empty, typed frame.
     """
+    import numpy as np
     import pandas as pd
 
+    text = pd.StringDtype(na_value=np.nan)  # what "str" means, looked up once
     data: dict[str, Any] = {}
     for q in kind.questions().values():
         values = [body.get(q.name) for body in bodies.values()]
         if q.control.name == "estimate":
             for part in PARTS:
-                data[f"{q.name}_{part}"] = _column(None, [v and v.get(part) for v in values])
+                data[f"{q.name}_{part}"] = _column("number", [v and v.get(part) for v in values], text)
         else:
-            data[q.name] = _column(q, values)
-    return pd.DataFrame(data, index=pd.Index(list(bodies), name="key", dtype="str"))
+            data[q.name] = _column(q.control.name, values, text)
+    return pd.DataFrame(data, index=pd.Index(list(bodies), name="key", dtype=text), copy=False)
 
 
-def _column(q: Question | None, values: list[Any]) -> Any:
+def _column(control: str, values: list[Any], text: pd.StringDtype) -> Any:
     import numpy as np
     import pandas as pd
 
-    control = q.control.name if q else "number"
     if control in NUMBERS:
         return np.array([np.nan if v is None else v for v in values], dtype="float64")
     if control == "day":
@@ -62,7 +63,7 @@ def _column(q: Question | None, values: list[Any]) -> Any:
         column = np.empty(len(values), dtype=object)
         column[:] = [tuple(v or ()) for v in values]
         return column
-    return pd.array(["" if v is None else v for v in values], dtype="str")
+    return pd.array(["" if v is None else v for v in values], dtype=text)
 
 
 class Growing:

@@ -77,7 +77,8 @@ def declare_all() -> None:
 @functools.cache
 def parameters(function: Callable[..., Any]) -> tuple[str, ...]:
     """The names a chart or result declares: a picture is drawn more often than it changes what it is made from."""
-    return tuple(inspect.signature(function).parameters)
+    code = inspect.unwrap(function).__code__
+    return code.co_varnames[:code.co_argcount + code.co_kwonlyargcount]
 
 
 def kinds_of(function: Callable[..., Any]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..chapters import CHAPTERS, Finding, NothingYet, TooLittle, kinds_of
+from ..chapters import CHAPTERS, Finding, NothingYet, TooLittle, kinds_of, parameters
 from ..history import answered, answered_anew, between
 from ..methods import looking_back
 from ..methods.wording import as_hours, count, listed, long_day, sentence
@@ -149,7 +149,7 @@ def _pictures(stem: str) -> dict[str, object]:
     except ModuleNotFoundError:
         return {}
     return {name: found for name, found in vars(module).items() if not name.startswith("_")
-            and inspect.isfunction(found) and next(iter(inspect.signature(found).parameters), "") == "fig"
+            and inspect.isfunction(found) and parameters(found)[:1] == ("fig",)
             and found.__module__.rsplit(".", 1)[-1].startswith(stem)}
 
 

@@ -49,19 +49,19 @@ def cards_html(heads: Sequence[str], rows: Iterable[Sequence[Any]], caption: str
 
 
 def _row(row: Sequence[Any], right: Sequence[bool]) -> str:
-    first, *rest = row
-    named, aligned = plain(show(first)), _aligned(right[0], first)
+    first, *rest = map(show, row)
+    named, aligned = plain(first), _aligned(right[0], first)
     # A row head must say something: an empty one is read out as nothing at all.
     cells = [f'<th scope="row"{aligned} dir="auto">{named}</th>' if named else "<td></td>"]
-    cells += [f'<td{_aligned(r, value)} dir="auto">{plain(show(value))}</td>'
+    cells += [f'<td{_aligned(r, value)} dir="auto">{plain(value)}</td>'
               for value, r in zip(rest, right[1:], strict=True)]
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _aligned(right: bool, value: Any = "") -> str:
+def _aligned(right: bool, shown: str = "") -> str:
     if right:
         return ' class="cw-number"'
-    return ' class="cw-day"' if _DAY.fullmatch(show(value)) else ""
+    return ' class="cw-day"' if _DAY.fullmatch(shown) else ""
 
 
 def _caption(caption: str) -> str:
