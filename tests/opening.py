@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 OPEN = (sys.executable, "-m", "career_workbook", "open")
 
 
+_latest = 0
+
+
 def free_port() -> int:
-    """A port nobody listens at now."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
+    """A port nobody listens at now: the same as before where it is free again, so that a browser knows its pages."""
+    global _latest
+    for port in (_latest, 0):
+        with socket.socket() as found, suppress(OSError):
+            if os.name == "posix":  # on Windows this option would let two programs share a port
+                found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            found.bind(("127.0.0.1", port))
+            _latest = found.getsockname()[1]
+            return _latest
+    raise OSError("no port is free")
 
 
 @contextmanager

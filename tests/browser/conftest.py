@@ -1,12 +1,13 @@
 """A bare JupyterLab and a real browser for every test in this folder.
 
 `lab` is one server a session, `own_server` starts servers a test may kill, `tab` opens browser tabs, `context` is
-one person's browser (its storage), `person` makes further ones. Pictures of failures go to test-results/: recording
-a trace of every test took half of the time.
+the browser most tests use in turn, `person` makes ones that share nothing with it. Pictures of failures go to
+test-results/: recording a trace of every test took half of the time.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from playwright import sync_api as playwright
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+USUAL = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB"}
 sys.path.insert(0, str(HERE))  # so that tests here can say `from real_lab import ...` in every import mode of pytest
 
 from real_lab import Server, Tab, browser_arguments, find_browser  # noqa: E402
@@ -81,23 +83,43 @@ def person(browser: playwright.Browser,
     contexts: list[playwright.BrowserContext] = []
 
     def make(**wishes) -> playwright.BrowserContext:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", **wishes})
-        contexts.append(context)
-        return context
+        contexts.append(browser.new_context(**{**USUAL, **wishes}))
+        return contexts[-1]
 
     yield make
-    report = getattr(request.node, "report_call", None)
     for n, context in enumerate(contexts):
-        if report is not None and report.failed:
-            for m, page in enumerate(context.pages):
-                page.screenshot(path=ROOT / "test-results" / f"{request.node.name}-{n}-{m}.png")
+        _picture(request, f"person-{n}", context.pages)
         context.close()
 
 
+@pytest.fixture(scope="session")
+def everyday(browser: playwright.Browser) -> Iterator[playwright.BrowserContext]:
+    """The browser that tests use in turn: one that has never seen JupyterLab takes twice as long to show it."""
+    context = browser.new_context(**USUAL)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def context(person: Callable[..., playwright.BrowserContext]) -> playwright.BrowserContext:
-    """The browser of this test's person."""
-    return person()
+def context(everyday: playwright.BrowserContext,
+            request: pytest.FixtureRequest) -> Iterator[playwright.BrowserContext]:
+    """That browser for one test: what the test opens is closed after it, and nothing it left is kept."""
+    before = set(everyday.pages)
+    yield everyday
+    pages = [page for page in everyday.pages if page not in before]
+    _picture(request, "page", pages)
+    for page in pages:
+        with contextlib.suppress(playwright.Error):  # a page that shows an error has no storage
+            page.evaluate("localStorage.clear()")
+        page.close()
+
+
+def _picture(request: pytest.FixtureRequest, name: str, pages: list[playwright.Page]) -> None:
+    """Where a test failed, what it saw last."""
+    report = getattr(request.node, "report_call", None)
+    if report is not None and report.failed:
+        for n, page in enumerate(pages):
+            page.screenshot(path=ROOT / "test-results" / f"{request.node.name}-{name}-{n}.png")
 
 
 @pytest.fixture

@@ -136,7 +136,8 @@ class Tab:
     def open(self, notebook: str, *, ready: bool = True) -> Tab:
         """Open a notebook alone on the page; with `ready`, wait until its kernel is idle."""
         self.page.goto(f"{self.server.url}/doc/tree/{notebook}?token={TOKEN}")
-        self.page.wait_for_function("() => !!window.jupyterapp", timeout=PATIENCE)
+        # Beside another tab of the same browser, Lab first goes to an address of its own: only then it is restored.
+        self.page.wait_for_function("() => window.jupyterapp?.restored.then(() => true)", timeout=PATIENCE)
         if ready:
             self.wait_for_kernel()
         return self

@@ -6,31 +6,45 @@ import datetime as dt
 import itertools
 
 import pytest
-from forms_at_work import OPEN
 from playwright.sync_api import expect
-from real_lab import write_notebook
+from real_lab import Tab, write_notebook
 
 EXPORT = ("Description,Duration,Project,Start date,Start time\n"
           "<img src=x onerror=alert(1)>,1:30:00,Databases,2026-05-22,10:30:00\n"
           "Two tables,0:30:00,Databases,2026-05-23,10:30:00\n"
           "Round,2:00:00,<b>Ward</b>,2026-05-23,14:00:00\n"
           "Forgotten,40:00:00,Databases,2026-05-24,14:00:00\n")
-THEN = """
+OPEN = """
+from pathlib import Path
+from career_workbook.store import Store
 from career_workbook.widgets.importing import Importer
-importer = Importer(wb, model_id="importer")
+from career_workbook.workbook import Workbook
+
+def anew(place, number):
+    global wb, importer
+    wb = Workbook(Store.create(Path(place) / "home" / "workbook.db"))
+    for key in ("SQL", "Teaching"):
+        wb.commit("skill", key, {"name": key}, {})
+    importer = Importer(wb, model_id=f"importer-{number}")
 """
 _numbers = itertools.count()
 
 
+@pytest.fixture(scope="module")
+def notebook(lab, everyday, tmp_path_factory):
+    """A notebook that shows an importer, and whose kernel need not start anew for each."""
+    write_notebook(lab.folder / "importing.ipynb", [OPEN, "importer if 'wb' in globals() else None"])
+    opened = Tab(everyday, lab).open("importing.ipynb").run_all()
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def importer(lab, tab, tmp_path):
-    """A notebook with an importer over a workbook of its own."""
-    name = f"importing-{next(_numbers)}.ipynb"
-    opening = OPEN.format(path=str(tmp_path / "home" / "workbook.db"), kinds=())
-    write_notebook(lab.folder / name, [opening + THEN, "importer"])
-    opened = tab(name).run_all()
-    opened.page.locator(".cw-importing").wait_for()
-    return opened
+def importer(notebook, tmp_path):
+    """An importer over a workbook of its own."""
+    notebook.ask_kernel(f"anew({str(tmp_path)!r}, {next(_numbers)})")
+    notebook.run_all().page.locator(".cw-importing").wait_for()
+    return notebook
 
 
 def choose(importer, text=EXPORT):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from real_lab import write_notebook
+from real_lab import Tab, write_notebook
 
 CELL = """
 import datetime as dt
@@ -45,12 +45,32 @@ pieces["weekly_hours"]
 """
 
 
-@pytest.fixture
-def notebook(lab, tab):
+SLOW = """
+import threading
+from career_workbook.widgets.live import Pictures
+ready = threading.Event()
+late = Live(lambda: "<p>Here it is</p>", set(), model_id="late", about="Chart: late", size=(7.2, 3.6),
+            pictures=Pictures(warm=ready.wait))
+late
+"""
+
+
+@pytest.fixture(scope="module")
+def opened(lab, everyday):
     """A notebook with two live pictures of one log."""
-    write_notebook(lab.folder / "live.ipynb", [CELL, "pieces['investment_over_time']"])
-    opened = tab("live.ipynb").run_all()
+    write_notebook(lab.folder / "live.ipynb", [CELL, "pieces['investment_over_time']", SLOW])
+    opened = Tab(everyday, lab).open("live.ipynb").run_all()
     opened.page.locator(".cw-live figure").nth(1).wait_for()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def notebook(opened):
+    """The same, as wide as a laptop, with two hours in the log."""
+    opened.page.set_viewport_size({"width": 1280, "height": 900})
+    opened.ask_kernel("book.log(2.0)")
+    opened.page.get_by_role("img", name="About 2 hours in an ordinary week").wait_for()
     return opened
 
 
@@ -106,25 +126,13 @@ def test_on_a_phone_it_scrolls_sideways(notebook):
     assert notebook.axe(".cw-live") == []
 
 
-SLOW = """
-import threading
-from career_workbook.widgets.live import Live, Pictures
-ready = threading.Event()
-late = Live(lambda: "<p>Here it is</p>", set(), model_id="late", about="Chart: late", size=(7.2, 3.6),
-            pictures=Pictures(warm=ready.wait))
-late
-"""
-
-
-def test_a_picture_that_is_slow_to_come_says_so_in_its_room(lab, tab):
+def test_a_picture_that_is_slow_to_come_says_so_in_its_room(opened):
     """The room is kept, a quiet word stands in it after a second, and the picture takes the place of both."""
-    write_notebook(lab.folder / "slow.ipynb", [SLOW])
-    slow = tab("slow.ipynb").run_all()
-    piece, word = slow.page.locator(".cw-live > div"), slow.page.get_by_text("Drawing", exact=True)
+    piece, word = opened.page.locator(".cw-live > div").nth(2), opened.page.get_by_text("Drawing", exact=True)
     expect(word).to_be_visible()
     expect(piece).to_have_attribute("aria-busy", "true")
-    assert slow.axe(".cw-live") == []
-    slow.ask_kernel("ready.set()")
+    assert opened.axe(".cw-live") == []
+    opened.ask_kernel("ready.set()")
     expect(piece.get_by_text("Here it is")).to_be_visible()
     expect(piece).to_have_attribute("aria-busy", "false")
     expect(word).to_have_count(0)
