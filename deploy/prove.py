@@ -97,7 +97,7 @@ def by_network(people: dict[str, Somebody]) -> None:
     proof("Her own server shows Mara her chapters, runs them, and keeps the workbook's file out of the list.",
           session.status == 201 and "08_vine.ipynb" in shown and "workbook.db" not in shown)
     proof("Without signing in there is nothing to see.",
-          Somebody(int(mara._host.rsplit(":", 1)[1])).ask(f"{inside}api/contents").status == 403)
+          Somebody(mara.port).ask(f"{inside}api/contents").status == 403)
     asked = [("GET", f"{inside}api/contents"), ("GET", f"{inside}api/contents/08_vine.ipynb"),
              ("POST", f"{inside}api/terminals"), ("POST", f"{inside}api/kernels"), ("GET", inside),
              ("GET", f"/hub/api/users/{MARA}"), ("GET", "/hub/api/users"), ("POST", f"/hub/api/users/{MARA}/server"),
@@ -179,8 +179,8 @@ def write(name: str, tables: dict[str, str], *where: object) -> None:
 def leaving(people: dict[str, Somebody], noted: Path) -> None:
     """What is left open afterwards."""
     people[MARA].ask("/hub/logout")
-    until("the server to end", lambda: not processes(MARA, "python"))
-    proof("Signing out closes the workbook: nothing of the person runs any more.", True)
+    proof("Signing out closes the workbook: nothing of the person runs any more.",
+          until("the server to end", lambda: not processes(MARA, "python")))
     asked = people[MARA].ask(f"/user/{MARA}/api/contents")
     proof("The browser that signed out is led to the page for signing in.", "/hub/login" in asked.place)
     text = noted.read_text("utf-8")

@@ -181,7 +181,7 @@ class Somebody:
     """Somebody with a browser, behind the practice's web server (which does the encryption)."""
 
     def __init__(self, port: int, name: str = "") -> None:
-        self._host, self.name = f"http://127.0.0.1:{port}", name
+        self.port, self.name = port, name
         # Those who come by https get cookies for https alone; here the web server in front is left out.
         policy = http.cookiejar.DefaultCookiePolicy(secure_protocols=("http", "https"))
         self.cookies = http.cookiejar.CookieJar(policy)
@@ -201,7 +201,7 @@ class Somebody:
             data = urllib.parse.urlencode(form | {"_xsrf": headers.get("X-XSRFToken", "")}).encode()
         elif tell is not None:
             data, headers["Content-Type"] = json.dumps(tell).encode(), "application/json"
-        wanted = urllib.request.Request(self._host + path, data=data, method=method, headers=headers)
+        wanted = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data, headers, method=method)
         try:
             with self._browser.open(wanted, timeout=120) as answer:
                 return Answer(answer.status, answer.url, answer.read().decode(errors="replace"))
