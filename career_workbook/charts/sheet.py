@@ -20,6 +20,7 @@ from .style import CLOSE, CURVE, INK, LINE, MOVE, PAPER
 #: Ink and ground are the page's own.
 OF_THE_PAGE = {INK: "currentColor", "#000000": "currentColor", PAPER: "var(--cw-paper, #fff)"}
 _LONGEST_NAME = 1200
+_TENTHS = np.array((10, -10))
 _CAPS = {"projecting": "square", "round": "round"}
 _ANCHORS = {"center": "middle", "right": "end"}
 
@@ -117,7 +118,7 @@ def cloud(_sheet: Sheet, *_place: Any, **_look: Any) -> None:
 
 def _steps(vertices: np.ndarray, codes: np.ndarray | None) -> str:
     """Vertices as path data: tenths of a point, relative, so that most numbers are short."""
-    places = np.round(vertices * (10, -10)).astype(int).tolist()
+    places = np.rint(vertices * _TENTHS).astype(int).tolist()
     kinds = [MOVE, *[LINE] * (len(places) - 1)] if codes is None else np.asarray(codes).tolist()
     out: list[str] = []
     here, curve, drawn = (0, 0), [], 0

@@ -165,10 +165,9 @@ class Plane:
     def line(self, x: Any, y: Any, colour: str = INK, width: float = 1.8, **more: Any) -> None:
         """A line through the data; gaps where it is NaN."""
         places, seen = self._places(x, y)
-        begins = np.ones(len(seen), bool)
-        begins[1:] = ~seen[:-1]
         if seen.any():
-            self.path(places[seen], np.where(begins, MOVE, LINE)[seen], stroke=colour, width=width, **more)
+            begins = None if seen.all() else np.where(np.r_[True, ~seen[:-1]], MOVE, LINE)[seen]
+            self.path(places[seen], begins, stroke=colour, width=width, **more)
 
     def area(self, x: Any, low: Any, high: Any, colour: str, **more: Any) -> None:
         """The area between two lines."""

@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 #: Names under which people note their own part.
 ME = frozenset(re.findall(r"\w+", "me i myself ich moi je yo eu io ja jag jeg mig я 我 本人 私 나 أنا אני"))
@@ -42,16 +43,14 @@ _COMMON = frozenset(re.findall(
     "with would year years yes your yours"))
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(NamedTuple):
     """What one speaker says until another speaks."""
 
     speaker: str
     text: str
 
 
-@dataclass(frozen=True)
-class Dialogue:
+class Dialogue(NamedTuple):
     """A text read as turns; `unnamed` are the lines nobody is named for, to be asked about."""
 
     turns: tuple[Turn, ...]
@@ -74,12 +73,11 @@ class Part:
     end_asking: int = 0
 
 
-@dataclass(frozen=True)
-class Parity:
+class Parity(NamedTuple):
     """The two parts side by side: `mine`, and `theirs` (everybody else together)."""
 
-    mine: Part = field(default_factory=Part)
-    theirs: Part = field(default_factory=Part)
+    mine: Part
+    theirs: Part
 
     @property
     def words(self) -> int:
@@ -173,7 +171,7 @@ def _telling(text: str) -> set[str]:
 
 def parity(turns: Iterable[Turn], mine: str = "") -> Parity:
     """Who asks, who speaks, who takes up what the other said: the parts of the person and of everybody else."""
-    found, before = Parity(), None
+    found, before = Parity(Part(), Part()), None
     for turn in turns:
         me = is_me(turn.speaker, mine)
         part = found.mine if me else found.theirs

@@ -68,7 +68,8 @@ def break_even(difference: np.ndarray) -> np.ndarray:
 
 def fan(values: np.ndarray) -> np.ndarray:
     """The quantiles `FAN` of each column of (draws, months): shape (5, months), each row at least the one above."""
-    ordered = np.sort(values.T)  # sorting rows takes half as long as parting columns
+    ordered = values.T.copy()
+    ordered.sort()  # rows of their own are sorted in half the time it takes to part columns
     place = np.multiply(FAN, ordered.shape[1] - 1)
     below, above = (ordered[:, end(place).astype(int)] for end in (np.floor, np.ceil))
     return (below + (above - below) * (place % 1)).T
