@@ -29,6 +29,9 @@ class Slot:
 
     def add(self, change: str, body: Body | None, clock: int, parents: tuple[str, ...] = ()) -> None:
         """Take in a change: it replaces its parents among the heads; taking it in twice changes nothing."""
+        if not self.heads:  # as a file is read, nearly all of them
+            self.heads = [Head(clock, change, body)]
+            return
         heads = [head for head in self.heads if head.id != change and head.id not in parents]
         self.heads = sorted([*heads, Head(clock, change, body)], key=lambda h: h[:2], reverse=True)
 

@@ -195,6 +195,8 @@ def _upcast(kind: str, body: dict[str, Any] | None, version: int) -> dict[str, A
 
 
 def present_body(slots: Mapping[str, Slot]) -> dict[str, Any] | None:
-    """The whole body of a record from its slots, or None where it is withdrawn."""
+    """The whole body of a record from its slots, or None where it is withdrawn; not to be changed."""
     bodies = [slot.body for slot in slots.values() if slot.body is not None]
+    if len(bodies) == 1:
+        return bodies[0]
     return {name: value for body in bodies for name, value in body.items()} if bodies else None
