@@ -17,7 +17,8 @@ class FormView extends ListActs {
     const [first, later] = [false, true].map((waits) => fields.filter((f) => f.q.later === waits));
     this.fields = [...first, ...later]; // in the order they stand on the page
     this.later = new Later(later, this.d.noun[0]);
-    this.showing = this.together ? fields.filter((f) => f.q.control === "prose").map((f) => new ShowNow(f, () => this.keeper.want("commit"))) : [];
+    this.showing = this.together ? fields.filter((f) => f.q.control === "prose").map((f) => new ShowNow(f,
+      { show: () => this.keeper.want("commit"), left: () => this.keeper.leave(f) })) : [];
     this.keeper = new Keeper(this.wire, this.drafts, this.fields, this.sheet, { together: this.together,
       say: (state, sentence) => this.say(state, sentence), state: () => this.root.dataset.state,
       done: (reply) => this.added(reply), changed: (reply) => this.changed(reply) });

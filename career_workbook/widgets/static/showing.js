@@ -5,11 +5,16 @@ const hasLetGo = (field) => document.hasFocus() || !field.el.contains(document.a
 
 /** The button at a long text that shows it at once; the person goes on writing. */
 class ShowNow {
-  constructor(field, show) {
+  constructor(field, { show, left }) {
     this.field = field;
     this.button = make("button", { type: "button", class: "cw-quiet-button cw-show-now", hidden: true, text: "Show now",
       "aria-label": `Show now: ${field.q.label}`, onclick: () => { field.focus(); show(); } });
-    field.el.append(this.button);
+    field.el.querySelector("textarea").after(this.button);
+    // Whoever goes on to what else stands at the field, its example, has left the text too.
+    field.el.addEventListener("focusout", (e) => {
+      if (field.el.contains(e.relatedTarget) && e.target.matches("textarea, button") && e.relatedTarget !== this.button
+        && !e.relatedTarget.matches("textarea")) left();
+    });
   }
 
   /** There is something to show when there is something typed that the other does not see. */
