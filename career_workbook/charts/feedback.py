@@ -10,6 +10,7 @@ import numpy as np
 from ..chapters import Finding, NothingYet, TooLittle
 from ..chapters.feedback import ASK_FIRST, FIELDS, FIRST_STEP, NO_SKILLS
 from ..methods.calibration import NEAR, STRENGTH, fields, own_view, side_by_side
+from ..methods.entries import entries
 from ..methods.wording import count, listed
 from ..records import shown_to
 from . import shaped
@@ -159,56 +160,55 @@ def _fields_told(both: pd.DataFrame) -> str:
 def gap_over_rounds(fig: Figure, self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round: pd.DataFrame,
                     skill: pd.DataFrame) -> Finding:
     """From round to round: how far others see each skill above or below one's own view of it."""
-    import pandas as pd
-
     if feedback_round.empty:
         raise NothingYet(ASK_FIRST)
-    asked = feedback_round.sort_values("asked", kind="stable").tail(MOST_ROUNDS)
-    columns, reason = {}, None
-    for key in asked.index:
+    rounds, lines, reason = [], {}, None
+    for key, asked in sorted(entries(feedback_round, "key", "asked"), key=lambda one: one[1])[-MOST_ROUNDS:]:
         try:
             both = side_by_side(self_rating, rating, feedback_round, skill, key)
-            columns[key] = both["theirs"] - both["own"]
         except (NothingYet, TooLittle) as why:
             reason = why
-    if not columns:
+            continue
+        rounds.append(asked)
+        for one, theirs, own in entries(both, "key", "theirs", "own"):
+            lines.setdefault(one, []).append((float(days(asked)), theirs - own))
+    if not rounds:
         raise reason or TooLittle("No round has answers to show yet.")
-    gaps = pd.DataFrame(columns)
-    times = gaps.notna().sum(axis=1)
+    times = max(map(len, lines.values()))
     # Once two rounds asked about a skill it has a line; dots beside the lines would only be in their way.
-    often = times[times >= min(2, times.max())].sort_values(ascending=False, kind="stable").index[:MOST_LINES]
-    shown = gaps.loc[often]
-    at = days(asked.loc[list(columns), "asked"].to_numpy())
-    reach = max(3.0, float(np.nanmax(np.abs(shown.to_numpy()))) + 0.4)
+    often = sorted((one for one in sorted(lines) if len(lines[one]) >= min(2, times)),
+                   key=lambda one: -len(lines[one]))[:MOST_LINES]
+    at = days(rounds)
+    reach = max(3.0, *(abs(gap) + 0.4 for one in often for _, gap in lines[one]))
     room = max(40.0, 0.06 * (at.max() - at.min()))
     plane = Plane(fig, (at.min() - room, at.max() + room), (-reach, reach), left=44, right=190, top=26, bottom=30)
     steps = range(-int(reach), int(reach) + 1) if reach < 5 else range(-10, 11, 2)
     plane.ticks_y("levels; 0: as you see it", ticks=steps, form=lambda v: f"{v:+g}" if v else "0")
     plane.text(plane.x0, plane.y1, "they see more", dx=6, dy=-4, size="small", alpha=0.75)
     plane.text(plane.x0, plane.y0, "they see less", dx=6, dy=6, size="small", alpha=0.75)
-    for place, key in zip(plane.x_at(spread(plane.px(at), 50, plane.left, plane.right)), columns, strict=True):
-        plane.text(place, plane.y0, f"{asked.loc[key, 'asked']:%b %Y}", ha="center", dy=-12, size="small", alpha=0.85)
-    lines = [(at[there], line[there]) for line in shown.to_numpy() if (there := ~np.isnan(line)).any()]
-    heights = spread(plane.py([y[-1] for _, y in lines]), 13, plane.bottom + 6, plane.top - 6)
-    for n, (key, (x, y)) in enumerate(zip(shown.index, lines, strict=True)):
+    for place, asked in zip(plane.x_at(spread(plane.px(at), 50, plane.left, plane.right)), rounds, strict=True):
+        plane.text(place, plane.y0, f"{asked:%b %Y}", ha="center", dy=-12, size="small", alpha=0.85)
+    heights = spread(plane.py([lines[one][-1][1] for one in often]), 13, plane.bottom + 6, plane.top - 6)
+    for n, one in enumerate(often):
+        x, y = zip(*lines[one], strict=True)
         plane.line(x, y, branch(n), 1.8)
         plane.dots(x, y, branch(n), 7)
         end = plane.y0 + (heights[n] - plane.bottom) / (plane.top - plane.bottom) * (plane.y1 - plane.y0)
         plane.line([x[-1], plane.x1], [y[-1], end], branch(n), 0.6, alpha=0.5)
-        plane.text(plane.x1, end, words(str(skill.loc[str(key), "name"]), 34), dx=4, size="small")
-    return _over_rounds(gaps, [f"{asked.loc[key, 'asked']:%B %Y}" for key in columns], skill)
+        plane.text(plane.x1, end, words(skill.at[one, "name"], 34), dx=4, size="small")
+    gaps = {one: [gap for _, gap in lines[one]] for one in sorted(lines)}
+    return _over_rounds(gaps, [f"{asked:%B %Y}" for asked in rounds], skill)
 
 
-def _over_rounds(gaps: pd.DataFrame, when: list[str], skill: pd.DataFrame) -> Finding:
-    twice = gaps[gaps.notna().sum(axis=1) > 1]
-    if twice.empty:
-        near = int((gaps.iloc[:, -1].abs() < NEAR).sum())
+def _over_rounds(gaps: dict[str, list[float]], when: list[str], skill: pd.DataFrame) -> Finding:
+    twice = {one: found for one, found in gaps.items() if len(found) > 1}
+    if not twice:
+        near = sum(abs(gap) < NEAR for gap, in gaps.values())
         title = f"In {near} of {len(gaps)} you see the same level" if len(gaps) > 1 else "The first round is in"
         return Finding(title, f"How far others see each skill above or below your own view, in {listed(when)}. A "
                               "second round about the same skills shows what moved.")
-    known = [line[~np.isnan(line)] for line in np.abs(twice.to_numpy())]
-    nearer = sum(bool(line[-1] < line[0]) for line in known)
-    names = listed(words(str(skill.loc[key, "name"]), 40) for key in twice.index[:6])
+    nearer = sum(abs(found[-1]) < abs(found[0]) for found in twice.values())
+    names = listed(words(skill.at[one, "name"], 40) for one in list(twice)[:6])
     title = (f"Your view and theirs came nearer in {nearer} of {len(twice)} skills asked about again"
              if len(twice) > 1 else
              f"Your view and theirs {'came nearer' if nearer else 'are as far apart as before'}")
