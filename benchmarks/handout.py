@@ -5,6 +5,7 @@ All chapters in one call on either side, each from a fresh process; what kernels
 
 from __future__ import annotations
 
+import compileall
 import os
 import resource
 import subprocess
@@ -27,6 +28,8 @@ PART, MOST_KB = 0.05, 100
 def measure(times: int = 5) -> dict[str, list[float]]:
     """CPU seconds of both, children included, in turn, so that a busy moment strikes both; and the pages' KB."""
     found: dict[str, list[float]] = {"handout": [], "nbconvert": [], "KB": []}
+    # As whatever installs a program does; a checkout that is being worked on would be compiled by every process anew.
+    compileall.compile_dir(stand.ROOT / "career_workbook", quiet=2)
     with tempfile.TemporaryDirectory() as place:
         folder, out = create_folder(Path(place) / "sample", sample=True), Path(place) / "out"
         ours = ["career_workbook", "handout", "--folder", str(folder.path), "--to", str(out)]
