@@ -13,6 +13,7 @@ import json
 import os
 import pwd
 import shutil
+import signal
 import stat
 import sys
 import zipfile
@@ -196,6 +197,7 @@ def main() -> int:
         print("This makes accounts and starts a hub. It needs root, and configurable-http-proxy: see README.md.",
               file=sys.stderr)
         return 2
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))  # So that the accounts go then too.
     try:
         with accounts() as (passwords, drop), hub(proxy) as (port, noted):
             people = signing_in(port, passwords)
