@@ -22,7 +22,7 @@ class Comments {
     this.past = make("details", { class: "cw-past", hidden: true }, this.settledName, this.settled);
     this.again = quietButton("Write a new comment", () => this.write({}, true), { hidden: true });
     this.place = make("div");
-    this.status = make("p", { class: "cw-status", role: "status", "aria-live": "polite" });
+    this.status = make("p", { class: "cw-heard", role: "status", "aria-live": "polite" });
     this.undo = quietButton("Undo", () => this.ask({ what: "undo" }, () => this.say("saved", "Brought back.")), { hidden: true });
     this.fold = make("details", {}, make("summary", {}, this.name, " ", this.count), this.hint, this.list, this.past, this.again, this.place);
     this.fold.addEventListener("toggle", () => { if (this.fold.open && !this.writing) this.write({}); });
