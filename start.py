@@ -101,7 +101,7 @@ def test(given):
         return run(PYTHON, "-m", "pytest", *given)
     linted = run(PYTHON, "-m", "ruff", "check", ".")
     # Two at a time, a file's tests in their order: most of the time goes into waiting for servers and kernels.
-    aside = ["--numprocesses", "2", "--dist", "loadfile"]
+    aside = ["--numprocesses", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     tested = run(PYTHON, "-m", "pytest", "tests", *aside)
     if not browser:
         print("No browser was found, so the browser tests were skipped; they are named above.")

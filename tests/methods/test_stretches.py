@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from career_workbook.chapters import declare_all
@@ -53,6 +53,7 @@ def test_ten_notes_from_one_month_count_once():
     assert stretches.shared(stretches.stretches(*frames(moods))).to_dict() == {"pay": 1, "say": 1}
 
 
+@settings(max_examples=40)  # each makes frames
 @given(st.lists(st.tuples(st.integers(0, 400).map(day), st.integers(-5, 5), st.sampled_from(["say", "use", ""]),
                           st.sampled_from(["", "j0", "j1"])), max_size=25))
 def test_every_loved_moment_lies_in_exactly_one_stretch(moods):

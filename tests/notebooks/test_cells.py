@@ -1,4 +1,4 @@
-"""Every cell of every chapter is run by nbval in a kernel, over an empty workbook and over the sample person's."""
+"""Every cell of every chapter: run by nbval in a kernel, and made over an empty workbook and the sample person's."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from career_workbook import resources, sample
 from career_workbook.chapters import NothingYet, TooLittle, ask, module
 from career_workbook.charts import draw
 from career_workbook.folder import VARIABLE, create_folder
+from career_workbook.widgets.page import Page
 from career_workbook.workbook import Workbook
 
 RUN = (sys.executable, "-m", "pytest", "--nbval-lax", "--nbval-current-env", "--quiet", "-p", "no:cacheprovider")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("whose", ["empty", "sample"])
-def test_every_cell_runs(whose, tmp_path):
-    """Run All never ends in an error, whether nothing or years of work are written down."""
-    folder = create_folder(tmp_path / "workbook", sample=whose == "sample")
+def test_every_cell_runs(tmp_path):
+    """Run All never ends in an error."""
+    folder = create_folder(tmp_path / "workbook", sample=True)
     env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_"))}
     notebooks = list(map(str, resources.notebooks()))
     ran = subprocess.run([*RUN, *notebooks], env=env | {VARIABLE: str(folder.path)}, capture_output=True, text=True,
@@ -32,6 +32,20 @@ def test_every_cell_runs(whose, tmp_path):
     cells = sum(cell["cell_type"] == "code" for path in notebooks
                 for cell in json.loads(Path(path).read_text("utf-8"))["cells"])
     assert f"{cells} passed" in ran.stdout
+
+
+@pytest.mark.parametrize("whose", ["empty", "sample"])
+def test_every_cell_finds_what_it_shows(whose, tmp_path):
+    """Whether nothing or years of work are written down, each piece of each page can be made."""
+    folder = create_folder(tmp_path / "workbook", sample=whose == "sample")
+    for path in resources.notebooks():
+        notebook = json.loads(path.read_text("utf-8"))
+        page = Page(notebook["metadata"]["career_workbook"]["chapter"], folder)
+        for mark in (cell["metadata"].get("career_workbook", {}) for cell in notebook["cells"]):
+            if mark.get("does", "open") not in ("open", "screen"):
+                page.show(mark["does"], mark["name"])
+        assert page.failed == [] and not page.trouble
+        page.close()
 
 
 def _shown():
