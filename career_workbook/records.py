@@ -134,7 +134,8 @@ class Record(BaseModel):
     never printed.
     """
 
-    # Most commands judge few kinds of record or none: how one is judged is worked out when it is needed.
+    # Most commands judge few kinds of record or none: how one is judged is worked out when it is needed, which
+    # pydantic does for one thread at a time from 2.14 on.
     model_config = ConfigDict(frozen=True, extra="ignore", validate_default=False, defer_build=True)
     kind: ClassVar[str] = ""
     chapter: ClassVar[str] = ""
