@@ -101,7 +101,7 @@ def kept_for_its_writer(where: Locator) -> None:
 
 
 def test_an_edit_of_one_is_seen_by_the_other_within_half_a_second(two, record_property):
-    """Ten choices, by turns, from the hand of one to the screen of the other; a line of text as its writer leaves it."""
+    """Ten choices, by turns, from the hand of one to the screen of the other; and a line of text once it is left."""
     label = "What did it change for the place you work?"
     people = (two.mara, two.anna)
     for one in people:
