@@ -112,7 +112,7 @@ class TogetherView {
 
   showToday(today) {
     this.today.hidden = !today.length;
-    const links = today.map((place) => make("a", { href: this.address(place), text: place.title,
+    const links = today.map((place) => make("a", { href: this.address(place), text: `“${place.title}”`,
       onclick: (e) => { if (this.visit(place.kind)) e.preventDefault(); } }));
     this.today.replaceChildren(...(links.length ? ["Today: ", links[0], ...(links[1] ? [" and ", links[1]] : [])] : []));
   }
