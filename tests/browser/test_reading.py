@@ -27,9 +27,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def book(browser, address) -> Iterator[Page]:
+def book(everyday, address) -> Iterator[Page]:
     """It, open in a browser, with its first picture drawn; the tests here only look."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    page = everyday.new_page()
     page.goto(address)
     expect(page.locator(".cw-live figcaption").first).to_be_visible(timeout=90_000)
     yield page

@@ -23,7 +23,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     return create_folder(tmp_path_factory.mktemp("alive") / "mine")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def workbook(folder: Folder) -> Iterator[Callable]:
     with opened(OPEN, folder.path) as ask:
         yield ask
@@ -105,10 +105,10 @@ def test_a_kernel_that_is_gone_leaves_one_clear_button(context, workbook):
     expect(page.get_by_role("button", name="Start it again")).to_have_count(0)
 
 
-def test_a_killed_program_loses_nothing_and_an_open_page_finds_back(context, folder: Folder):
+def test_a_killed_program_loses_nothing_and_an_open_page_finds_back(context, tmp_path):
     """What is typed after the program died is kept by the browser and told to be so; the page says what is wrong,
     returns by itself once the program is open again, and saves what was typed."""
-    port = free_port()
+    folder, port = create_folder(tmp_path / "mine"), free_port()
     with opened(OPEN, folder.path, port) as ask:
         page = look_at(context, ask)
         intention, pause = (page.locator(f'.cw-form[data-kind="{kind}"]') for kind in ("intention", "pause"))
