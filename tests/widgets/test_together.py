@@ -122,7 +122,7 @@ def test_what_one_writes_is_news_for_the_other_at_once(workbook, mara, anna):
 
 
 def test_what_one_saves_is_brought_to_the_other_without_asking(workbook, mara, anna, monkeypatch):
-    """The entry comes with the saving, as the other one has it: with their own half-typed words, not with its writer's."""
+    """The entry comes with the saving, as the other one has it: their own half-typed words, not the writer's."""
     form, told = Form(workbook, "want"), []
     mara.ask(form, "draft", key="sheet", entered={"wish": "half a"}, base={})
     anna.ask(form, "draft", key="sheet", entered={"wish": "her own half"}, base={})
