@@ -42,16 +42,14 @@ def hand_out(folder: Folder | None, names: Sequence[str], reader: Audience, to: 
 def _short_life() -> Iterator[None]:
     """Spare what only pays in a long life; a second or three are all that this command is there for.
 
-    Next to nothing is thrown away, so looking for it costs more than all there is, also once more on the way out; and
-    the threads that numpy's algebra would keep waiting, from its first import on, have nothing to do in sums as small
-    as these.
+    Next to nothing is thrown away, so looking for it costs more than all there is; and the threads that numpy's algebra
+    would keep waiting, from its first import on, have nothing to do in sums as small as these.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         gc.enable()
 
 
