@@ -100,6 +100,7 @@ def kept_for_its_writer(where: Locator) -> None:
     expect(where.get_by_text("Kept for you alone")).to_be_visible()
 
 
+@pytest.mark.alone
 def test_an_edit_of_one_is_seen_by_the_other_within_half_a_second(two, record_property):
     """Ten choices, by turns, from the hand of one to the screen of the other; and a line of text once it is left."""
     label = "What did it change for the place you work?"
@@ -109,25 +110,17 @@ def test_an_edit_of_one_is_seen_by_the_other_within_half_a_second(two, record_pr
         expect(one.answer(label, "impact")).to_be_visible()
         one.page.evaluate("document.addEventListener('input', () => { window.at = Date.now(); }, true)")
         one.page.evaluate(WATCH, label)
-    medians = []
-    while not medians or (medians[-1] >= BAR and len(medians) < 3):  # the machine may be busy testing
-        medians.append(statistics.median(_from_hand_to_screen(people, label)))
-    record_property("median ms from one to the other", medians)
-    assert medians[-1] < BAR, medians
-    two.mara.answer("How long is it kept?", "agreement").fill("Half a year")
-    two.mara.answer("How long is it kept?", "agreement").blur()
-    expect(two.anna.answer("How long is it kept?", "agreement")).to_have_value("Half a year")
-
-
-def _from_hand_to_screen(people: tuple[Browser, ...], label: str) -> list[int]:
-    """How many ms each of ten choices takes."""
     took = []
     for n, value in enumerate(["lower costs", "new service", "through people", "through a business line", ""] * 2):
         writer, other = people[n % 2], people[1 - n % 2]
         writer.answer(label, "impact").select_option(value)
         expect(other.answer(label, "impact")).to_have_value(value)
         took.append(other.page.evaluate("window.seen.at(-1)[1]") - writer.page.evaluate("window.at"))
-    return took
+    record_property("ms from one to the other", took)
+    assert statistics.median(took) < BAR, took
+    two.mara.answer("How long is it kept?", "agreement").fill("Half a year")
+    two.mara.answer("How long is it kept?", "agreement").blur()
+    expect(two.anna.answer("How long is it kept?", "agreement")).to_have_value("Half a year")
 
 
 def test_half_a_thought_is_nobody_elses_business(two):
