@@ -115,10 +115,18 @@ def small(picture: bytes) -> bytes:
         image = image.resize((image.width * 9 // 10, image.height * 9 // 10), Image.Resampling.LANCZOS)
 
 
-def main() -> None:
-    """Make all of them, the vine in a dark theme too."""
+def keep(made: dict[str, bytes]) -> None:
+    """Write pictures to the folder named on the command line, else beside this file."""
     to = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "pictures"
     to.mkdir(parents=True, exist_ok=True)
+    for name, picture in made.items():
+        file = to / f"{name}.png"
+        file.write_bytes(small(picture))
+        print(f"{file.name}: {file.stat().st_size / 1000:.0f} KB")
+
+
+def main() -> None:
+    """Make all of them, the vine in a dark theme too."""
     with stand.home() as home:
         from opening import OPEN, opened
 
@@ -130,10 +138,7 @@ def main() -> None:
             dark.close()
             made |= of_the_chapter(chapter_page(browser, ask.address, "light"))
             made["handout"] = of_the_handout(browser, folder)
-    for name, picture in made.items():
-        file = to / f"{name}.png"
-        file.write_bytes(small(picture))
-        print(f"{file.name}: {file.stat().st_size / 1000:.0f} KB")
+    keep(made)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pictures import cut, small
+from pictures import cut, keep
 from playwright.sync_api import Browser, Locator, Page
 
 from benchmarks import stand
@@ -102,18 +101,13 @@ def of_the_questionnaire(browser: Browser, folder: Folder) -> dict[str, bytes]:
 
 def main() -> None:
     """Make all of them."""
-    to = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "pictures"
-    to.mkdir(parents=True, exist_ok=True)
     with stand.home() as home:
         os.environ |= {"LANGUAGE": "en_GB", "LANG": "en_GB.UTF-8"}  # how the browser writes a day
         folder = create_folder(home / "Career Workbook (sample)", sample=True)
         with stand.browser() as browser:
             made = of_the_questionnaire(browser, folder) | of_comments(browser, folder)
             made |= of_a_coachs_notes(browser, folder, home) | of_a_session(browser, folder)
-    for name, picture in made.items():
-        file = to / f"{name}.png"
-        file.write_bytes(small(picture))
-        print(f"{file.name}: {file.stat().st_size / 1000:.0f} KB")
+    keep(made)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import zipfile
 from contextlib import closing
 
@@ -32,18 +31,6 @@ def pair(tmp_path_factory):
     exchange.share(folder, [], place / "sent.careerbook")
     exchange.receive(place / "sent.careerbook", place / "theirs")
     return place
-
-
-@pytest.fixture
-def mine(pair, tmp_path):
-    """The person's folder, to do with as a test likes."""
-    return Folder(shutil.copytree(pair / "mine", tmp_path / "mine"))
-
-
-@pytest.fixture
-def theirs(pair, tmp_path):
-    """The coach's copy."""
-    return Folder(shutil.copytree(pair / "theirs", tmp_path / "theirs"))
 
 
 def write(folder, kind, key, **answers):

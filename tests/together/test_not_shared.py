@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import shutil
 from contextlib import closing
 
 import nbformat
 import pytest
 
 from career_workbook import cli, handout, resources
-from career_workbook.folder import Folder, FolderTrouble, create_folder
+from career_workbook.folder import FolderTrouble, create_folder
 from career_workbook.readers.spreadsheet import kinds
 from career_workbook.store import CannotOpen, check
 from career_workbook.together import exchange, not_shared, parting, session
@@ -40,18 +39,6 @@ def pair(tmp_path_factory):
     with closing(not_shared.open_notes(copy)) as notes:
         notes.commit("coach_note", "n", {"on": "2026-08-21", "noticed": f"Says {CANARY} when she means rest."}, {})
     return place
-
-
-@pytest.fixture
-def mine(pair, tmp_path):
-    """The person's folder."""
-    return Folder(shutil.copytree(pair / "mine", tmp_path / "mine"))
-
-
-@pytest.fixture
-def theirs(pair, tmp_path):
-    """The coach's copy, with a note in it."""
-    return Folder(shutil.copytree(pair / "theirs", tmp_path / "theirs"))
 
 
 def holding(place):
