@@ -12,7 +12,7 @@ import pytest
 
 from career_workbook import resources, sample
 from career_workbook.chapters import declare_all
-from career_workbook.methods import growth, hours
+from career_workbook.methods.vine import growth, hours
 from career_workbook.records import KINDS
 
 declare_all()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from ..methods.entries import entries
-from ..methods.own_way import WAYS, advice
+from ..methods.ownership.own_way import WAYS, advice
 from ..methods.wording import continuing, full_stop, in_brackets, long_day, percent
 from ..records import Day, Flag, Fraction, Level, Line, Prose, Record, Ref, Refs, question, shown_to
 from . import NothingYet, Says, TooLittle

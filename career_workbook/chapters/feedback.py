@@ -103,7 +103,7 @@ FIELDS = {
 @shown_to("coach")
 def own_words(self_rating: pd.DataFrame, skill: pd.DataFrame) -> Says:
     """What one's own ranges already tell: the widest, and a guess to make before the answers come."""
-    from ..methods.calibration import own_view
+    from ..methods.feedback.calibration import own_view
 
     own = own_view(self_rating, skill)
     if not own:
@@ -152,8 +152,8 @@ def before_you_ask(feedback_round: pd.DataFrame, skill: pd.DataFrame, *, today: 
 
 def who_answered(feedback_round: pd.DataFrame, rating: pd.DataFrame) -> Says:
     """How many answered, how many of them are in the pictures, and how many still wait for others."""
-    from ..methods.calibration import latest_round
-    from ..methods.confidential import FEWEST, released
+    from ..methods.feedback.calibration import latest_round
+    from ..methods.feedback.confidential import FEWEST, released
 
     if feedback_round.empty:
         raise NothingYet(ASK_FIRST)
@@ -178,7 +178,7 @@ def who_answered(feedback_round: pd.DataFrame, rating: pd.DataFrame) -> Says:
 def level_and_order(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round: pd.DataFrame,
                     skill: pd.DataFrame) -> Says:
     """Two separate questions: do they see the same level, and do they see the same order."""
-    from ..methods.calibration import FOR_AN_ORDER, NEAR, profile, side_by_side
+    from ..methods.feedback.calibration import FOR_AN_ORDER, NEAR, profile, side_by_side
 
     both = side_by_side(self_rating, rating, feedback_round, skill)
     found = profile(both["own"], both["theirs"])
@@ -205,7 +205,7 @@ def level_and_order(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_ro
 def worth_a_talk(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round: pd.DataFrame,
                  skill: pd.DataFrame) -> Says:
     """The skill in which the two views lie furthest apart beyond one's own range, and a question to ask about it."""
-    from ..methods.calibration import side_by_side
+    from ..methods.feedback.calibration import side_by_side
 
     both = side_by_side(self_rating, rating, feedback_round, skill)
     above, below = both["theirs"] - both["high"], both["low"] - both["theirs"]
@@ -228,8 +228,8 @@ def by_group(rating: pd.DataFrame, feedback_round: pd.DataFrame, skill: pd.DataF
     """The means of those groups that can be shown without giving away anybody in or beside them."""
     import pandas as pd
 
-    from ..methods.calibration import latest_round
-    from ..methods.confidential import apart
+    from ..methods.feedback.calibration import latest_round
+    from ..methods.feedback.confidential import apart
 
     ratings = rating[rating["skill"].isin(skill.index)]
     if ratings.empty:
@@ -259,7 +259,7 @@ def in_their_words(remark: pd.DataFrame, rating: pd.DataFrame, feedback_round: p
     """What people wrote and agreed to have read, in no order that tells who; shown with the answers of three."""
     import hashlib
 
-    from ..methods.confidential import FEWEST, released
+    from ..methods.feedback.confidential import FEWEST, released
 
     if remark.empty:
         raise NothingYet("What people write for you, and agree that you read, stands here once three have answered.")

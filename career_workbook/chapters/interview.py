@@ -171,7 +171,8 @@ def questions_to_bring(pain: pd.DataFrame, question_to_ask: pd.DataFrame, openin
     """A question for each trouble not known yet; first where the answer is worth most (`forecasts.worth_asking`)."""
     import pandas as pd
 
-    from ..methods import forecasts, preparing
+    from ..methods import forecasts
+    from ..methods.interview import preparing
 
     here = preparing.of_this_talk(pain, opening, today)
     if here.empty:
@@ -200,7 +201,8 @@ def questions_to_bring(pain: pd.DataFrame, question_to_ask: pd.DataFrame, openin
 def stories_to_bring(pain: pd.DataFrame, story: pd.DataFrame, requirement: pd.DataFrame, impact: pd.DataFrame,
                      opening: pd.DataFrame, *, today: date) -> Says:
     """The fewest stories that meet what matters (`preparing.stories`), and what no story meets yet."""
-    from ..methods import evidence, preparing
+    from ..methods import evidence
+    from ..methods.interview import preparing
 
     if pain.empty:
         raise NothingYet(FIRST_TROUBLE)
@@ -230,7 +232,7 @@ def behind_their_list(requirement: pd.DataFrame, pain: pd.DataFrame, story: pd.D
     """What stands behind their requirements and meets them (`preparing.met_by`), and what to do about the others."""
     import pandas as pd
 
-    from ..methods import preparing
+    from ..methods.interview import preparing
 
     here = preparing.of_this_talk(requirement, opening, today)
     if here.empty:
@@ -250,7 +252,7 @@ def behind_their_list(requirement: pd.DataFrame, pain: pd.DataFrame, story: pd.D
 
 def how_we_talked(conversation: pd.DataFrame, pain: pd.DataFrame) -> Says:
     """Who asked, who spoke, who took up what (`dialogue.parity`) in the newest conversation; no share is aimed at."""
-    from ..methods import dialogue
+    from ..methods.interview import dialogue
 
     if conversation.empty:
         raise NothingYet("Note a few turns of a rehearsal or a talk: “They: …”, “Me: …”.")
@@ -274,7 +276,7 @@ def how_we_talked(conversation: pd.DataFrame, pain: pd.DataFrame) -> Says:
 
 def how_far(preflight: pd.DataFrame, opening: pd.DataFrame, *, today: date) -> Says:
     """How far to turn the interview into a conversation (`preparing.how_far`), and the way back."""
-    from ..methods import preparing
+    from ..methods.interview import preparing
 
     here = preparing.of_this_talk(preflight, opening, today)
     if here.empty:
@@ -284,7 +286,7 @@ def how_far(preflight: pd.DataFrame, opening: pd.DataFrame, *, today: date) -> S
 
 def decision_card(finding_out: pd.DataFrame, opening: pd.DataFrame, *, today: date) -> Says:
     """What was expected beside what was learned, for deciding whether to join (`preparing.decision`)."""
-    from ..methods import preparing
+    from ..methods.interview import preparing
 
     here = preparing.of_this_talk(finding_out, opening, today)
     if here.empty:

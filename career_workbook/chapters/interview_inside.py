@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..methods import places
+from ..methods.interview import places
 from ..methods.wording import count, in_brackets, listed, month, sentence
 from ..records import Day, Line, Record, question
 from . import NothingYet, Says
@@ -31,7 +31,7 @@ def who_knows_the_place(contact: pd.DataFrame, opening: pd.DataFrame, *, today: 
     """The people who work where the next talk is (`places.same`), whoever was heard of last first."""
     import pandas as pd
 
-    from ..methods import preparing
+    from ..methods.interview import preparing
 
     if contact.empty:
         raise NothingYet("Write down one person you know, and where they work.")

@@ -163,7 +163,7 @@ def question_that_decides(field_option: pd.DataFrame, field_factor: pd.DataFrame
     """The open question whose answer could change the order most (`choosing.questions`), and the ranks as they are."""
     import pandas as pd
 
-    from ..methods import choosing
+    from ..methods.market import choosing
 
     if field_option.empty:
         raise NothingYet(ADD_FIELD)
@@ -228,7 +228,7 @@ def where_it_stops(application: pd.DataFrame) -> Says:
 
 def worth_waiting(application: pd.DataFrame, pay: pd.DataFrame, looking: pd.DataFrame) -> Says:
     """How long a search may take for the amount asked, and up to which pay waiting is worth it (`outlook`)."""
-    from ..methods import outlook
+    from ..methods.market import outlook
 
     seen = outlook.outlook(application, pay, looking)
     lines = [f"{percent(seen.rates[0])} to {percent(seen.rates[2])} of applications may bring an offer, and you send "
@@ -254,7 +254,7 @@ def when_it_pays_back(path: pd.DataFrame, pay: pd.DataFrame) -> Says:
     """Each way beside staying: when it has caught up, and how often it never does within ten years."""
     import pandas as pd
 
-    from ..methods import crossroads
+    from ..methods.market import crossroads
 
     staying, going = crossroads.ways(path, pay)
     if not going:

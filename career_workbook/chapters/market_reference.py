@@ -54,7 +54,7 @@ def occupation_found(occupation: pd.DataFrame, job: pd.DataFrame, occupations: p
     """The official occupations that go by what the person calls their work, the best fit first."""
     import pandas as pd
 
-    from ..methods import around, titles
+    from ..methods.market import around, titles
 
     mine = around.here(occupation, job, occupations, occupation_titles)
     found = titles.found(occupation_titles, mine.asked, MOST_FOUND)
@@ -74,8 +74,8 @@ def occupations_nearby(occupation: pd.DataFrame, job: pd.DataFrame, occupations:
     """The nearest occupations: O*NET's own list of relatives first, then by skills and knowledge, told as ranks."""
     import pandas as pd
 
-    from ..methods import around
-    from ..methods import occupations as near
+    from ..methods.market import around
+    from ..methods.market import occupations as near
 
     mine = around.here(occupation, job, occupations, occupation_titles)
     profiles = near.profiles(occupation_ratings)
@@ -103,7 +103,7 @@ def skills_to_grow(occupation: pd.DataFrame, neighbour: pd.DataFrame, job: pd.Da
                    occupation_ratings: pd.DataFrame, related_occupations: pd.DataFrame,
                    reference_sources: pd.DataFrame) -> Offers:
     """What the occupation looked at asks for beyond one's own, each as a skill that can be planned in The vine."""
-    from ..methods import around
+    from ..methods.market import around
 
     mine = around.here(occupation, job, occupations, occupation_titles)
     way = around.way(mine, neighbour, occupations, occupation_titles, occupation_elements, occupation_ratings,

@@ -196,7 +196,7 @@ def reasons_again(leaving: pd.DataFrame, job: pd.DataFrame) -> Says:
 
 def what_loved_stretches_share(mood: pd.DataFrame, job: pd.DataFrame) -> Says:
     """What was named in the stretches that felt good, and what in the heavy ones (`stretches`)."""
-    from ..methods import stretches as of
+    from ..methods.ownership import stretches as of
 
     if mood.empty:
         raise NothingYet("Remember one good month, however long ago, and what had most to do with it.")
@@ -237,7 +237,7 @@ def how_far_it_reaches(beneficiary: pd.DataFrame) -> Says:
 
 def enough_and_runway(upkeep: pd.DataFrame) -> Says:
     """The enough line, a month and a year, and how long what is put by would last (`enough`)."""
-    from ..methods.enough import enough, in_words
+    from ..methods.ownership.enough import enough, in_words
 
     told = upkeep.fillna(dict.fromkeys(("buffer", "wishes", "savings"), 0.0)) if len(upkeep) else upkeep
     if upkeep.empty or upkeep["costs"].isna().all():
@@ -260,7 +260,7 @@ def enough_and_runway(upkeep: pd.DataFrame) -> Says:
 
 def what_it_changes(context: pd.DataFrame, norm: pd.DataFrame) -> Says:
     """The advice that follows for asking (`own_way.advice`); the chapter Asking shows the same."""
-    from ..methods.own_way import advice
+    from ..methods.ownership.own_way import advice
 
     if context.empty:
         raise NothingYet("Answer one of the four, and the advice on how to ask here changes with it.")

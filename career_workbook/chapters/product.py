@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from ..methods import paying
+from ..methods.product import paying
 from ..methods.wording import count, full_stop, in_brackets, listed, long_day, sentence
 from ..records import Day, Level, Line, Prose, Record, Ref, Refs, question, shown_to
 from . import CHAPTERS, NothingYet, Says, TooLittle

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..history import answered, answered_anew, between
-from ..methods import attainment as scale
-from ..methods import looking_back, promises
 from ..methods.entries import entries
+from ..methods.review import attainment as scale
+from ..methods.review import looking_back, promises
 from ..methods.wording import amount, count, in_brackets, sentence
 from ..records import KINDS, Day, Line, Record, question, shown_to
 from . import CHAPTERS, NothingYet, Says, TooLittle

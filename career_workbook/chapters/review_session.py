@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from ..history import between
-from ..methods import looking_back
+from ..methods.review import looking_back
 from ..methods.wording import amount, count, full_stop, long_day, sentence
 from ..records import KINDS, Amount, Day, Flag, Line, Prose, Record, may_see, question, shown_to
 from . import CHAPTERS, NothingYet, Says

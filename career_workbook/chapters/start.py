@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from ..methods import promises
-from ..methods.keeping import PERIODS, keep_until
+from ..methods.review import promises
+from ..methods.review.keeping import PERIODS, keep_until
 from ..methods.wording import full_stop, long_day
 from ..records import Day, Level, Line, Prose, Record, question, shown_to
 from . import CHAPTERS, NothingYet, Says

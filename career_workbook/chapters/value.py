@@ -110,7 +110,7 @@ LEVERS = {"lower costs": "Costs less", "new service": "Something new", "people m
 @shown_to("coach")
 def step_that_matters(stage: pd.DataFrame) -> Says:
     """Where a better you would matter most, in words: `leverage.gains` told."""
-    from ..methods import leverage
+    from ..methods.value import leverage
 
     if stage.empty:
         raise NothingYet("Write down one step of the work, with its share and what a better you could do for it.")

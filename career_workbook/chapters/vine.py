@@ -171,7 +171,7 @@ class Job(Record, kind="job", chapter="vine", noun=("job", "jobs"), named_by="ti
 def hours_summary(skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.DataFrame, pause: pd.DataFrame, *,
                   today: date) -> Says:
     """The hours in words: how many, over how many branches, and the last quarter beside the intention."""
-    from ..methods import growth, hours
+    from ..methods.vine import growth, hours
 
     if investment.empty:
         remembered = hours.hours_from_memory(skill, today)
@@ -200,7 +200,7 @@ def hours_summary(skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.D
 @shown_to("coach")
 def next_skill(skill: pd.DataFrame, intention: pd.DataFrame, investment: pd.DataFrame) -> Says:
     """Which skill to learn first, in words (method: `sequencing`)."""
-    from ..methods.plan import learning_order, told
+    from ..methods.vine.plan import learning_order, told
 
     order = learning_order(skill, intention, investment)
     names = [f"“{order.names[key]}”" for key in order.ahead()]
@@ -214,7 +214,7 @@ def what_stays(skill: pd.DataFrame, investment: pd.DataFrame) -> Says:
     """What would stay if the employer or the specialty changed: by hours, or by skills before there is a log."""
     import pandas as pd
 
-    from ..methods import hours
+    from ..methods.vine import hours
 
     if skill.empty:
         raise NothingYet("Name a skill, and say what would stay of it if the employer or the specialty changed.")
@@ -264,7 +264,7 @@ def roots_of_why(why: pd.DataFrame, skill: pd.DataFrame) -> Says:
 def gentle_question(skill: pd.DataFrame, investment: pd.DataFrame, impact: pd.DataFrame, pause: pd.DataFrame,
                     next_branch: pd.DataFrame, *, today: date) -> Says:
     """One thing worth noticing, and a question about it; another one next week."""
-    from ..methods.noticing import noticed
+    from ..methods.vine.noticing import noticed
 
     if skill.empty:
         raise NothingYet("Name one skill, and there will be something to ask about.")

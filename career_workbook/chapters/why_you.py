@@ -134,7 +134,7 @@ def grid(skill: pd.DataFrame, rival: pd.DataFrame) -> pd.DataFrame:
 
     Skills at level 0 are wishes and left out. Raises NothingYet without anybody else, TooLittle without a skill.
     """
-    from ..methods import rarity
+    from ..methods.why_you import rarity
 
     if rival.empty:
         raise NothingYet("Name one other they could ask instead of you, and tick which of your skills they have too.")
@@ -148,7 +148,7 @@ def grid(skill: pd.DataFrame, rival: pd.DataFrame) -> pd.DataFrame:
 
 def together(found: pd.DataFrame, rival: pd.DataFrame) -> list[tuple[str, ...]]:
     """The smallest combinations of skills (keys) that none of the others has whole: `rarity.only_mine` over `grid`."""
-    from ..methods import rarity
+    from ..methods.why_you import rarity
 
     worth: np.ndarray = found["worth"].fillna(MIDDLING).to_numpy()
     table = rarity.has(list(found.index), rival["skills"])
@@ -226,7 +226,8 @@ def _pay_range(pay: pd.DataFrame, keys: tuple[str, ...]) -> str:
 @shown_to("coach")
 def a_pitch_to_start_from(four_answers: pd.DataFrame, impact: pd.DataFrame, *, today: date) -> Says:
     """A pitch put together from the answers and the best shown piece of work behind them, to be changed aloud."""
-    from ..methods import evidence, pitch
+    from ..methods import evidence
+    from ..methods.why_you import pitch
 
     given = claims(four_answers, impact, "Finish one of the four sentences above, and the first line stands here.")
     linked = impact[impact.index.isin([key for pieces in given["pieces"] for key in pieces])]
@@ -250,7 +251,7 @@ def my_pitch(pitch: pd.DataFrame) -> Says:
     """The newest pitch as a page, its length aloud, and the lines of the earlier ones, newest first."""
     import pandas as pd
 
-    from ..methods.pitch import length
+    from ..methods.why_you.pitch import length
 
     if pitch.empty:
         raise NothingYet("Keep one line of your own here. You can change it as often as you like; the old one stays.")

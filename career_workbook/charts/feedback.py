@@ -9,8 +9,8 @@ import numpy as np
 
 from ..chapters import Finding, NothingYet, TooLittle
 from ..chapters.feedback import ASK_FIRST, FIELDS, FIRST_STEP, NO_SKILLS
-from ..methods.calibration import NEAR, STRENGTH, fields, own_view, side_by_side
 from ..methods.entries import entries
+from ..methods.feedback.calibration import NEAR, STRENGTH, fields, own_view, side_by_side
 from ..methods.wording import count, listed
 from ..records import shown_to
 from . import shaped

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chapters import Finding, NothingYet, TooLittle
-from ..methods import dialogue, evidence, preparing
+from ..methods import evidence
 from ..methods.entries import entries
+from ..methods.interview import dialogue, preparing
 from ..methods.wording import count, full_stop, percent, sentence
 from .rows import MOST_ROWS, labelled
 from .style import INK, PAPER, QUIET, SIZES, VINE, WARN, Plane, nice, spread, text_width, words

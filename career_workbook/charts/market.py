@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..chapters import Finding, NothingYet
 from ..chapters.market import ADD_FIELD
-from ..methods import choosing
 from ..methods.entries import entries
+from ..methods.market import choosing
 from ..methods.wording import count, listed, sentence
 from .market_pay import offers_so_far, weeks_to_offer, what_it_pays
 from .market_reference import levels_to_grow, pay_nearby, wage_range

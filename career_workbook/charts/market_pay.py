@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chapters import Finding, NothingYet
-from ..methods import offers, outlook
 from ..methods.entries import entries
+from ..methods.market import offers, outlook
 from ..methods.wording import count, sentence
 from . import shaped
 from .rows import named

@@ -6,8 +6,8 @@ import math
 from typing import TYPE_CHECKING
 
 from ..chapters import Finding, NothingYet, TooLittle
-from ..methods import around, outlook
-from ..methods.wages import Wages, lies
+from ..methods.market import around, outlook
+from ..methods.market.wages import Wages, lies
 from ..methods.wording import count, ordinal, sentence
 from .rows import named
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, Plane, text_width, words
@@ -83,7 +83,7 @@ def pay_nearby(fig: Figure, occupation: pd.DataFrame, job: pd.DataFrame, occupat
                occupation_titles: pd.DataFrame, occupation_ratings: pd.DataFrame, related_occupations: pd.DataFrame,
                wages: pd.DataFrame, reference_sources: pd.DataFrame) -> Finding:
     """The nearest occupations in their order, and what the middle half of the people in each of them earns."""
-    from ..methods import occupations as near
+    from ..methods.market import occupations as near
 
     mine = around.here(occupation, job, occupations, occupation_titles)
     if wages.empty:

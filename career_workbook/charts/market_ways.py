@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chapters import Finding, TooLittle
-from ..methods import crossroads, outlook, pay_paths
+from ..methods.market import crossroads, outlook, pay_paths
 from . import shaped
 from .rows import wrapped
 from .style import INK, PAPER, QUIET, VINE, Plane, nice, plain, spread, text_width, words

@@ -10,8 +10,8 @@ import numpy as np
 
 from ..chapters import Finding, NothingYet, TooLittle
 from ..chapters.ownership import ADD_A_COMPLAINT, ADD_COSTS, ADD_SOMEBODY, Beneficiary, turned_on, words_of
-from ..methods.enough import enough, in_words
 from ..methods.entries import entries
+from ..methods.ownership.enough import enough, in_words
 from ..records import shown_to
 from .ownership_mood import mood_over_jobs
 from .rows import MOST_ROWS, labelled, stands_behind

@@ -10,7 +10,7 @@ import numpy as np
 from ..chapters import Finding, NothingYet
 from ..chapters.ownership import ADD_A_MOMENT
 from ..methods.entries import entries
-from ..methods.stretches import job_at
+from ..methods.ownership.stretches import job_at
 from .style import INK, PAPER, QUIET, SIZES, VINE, WARN, Plane, days, text_width, words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..chapters import Finding, NothingYet
 from ..chapters.product import LINKS, scores, tagged
-from ..methods.paying import GIVES, PAYS, counts, most
+from ..methods.product.paying import GIVES, PAYS, counts, most
 from ..methods.wording import count, listed
 from ..records import shown_to
 from .rows import HEADINGS, MOST_ROWS, headings, labelled, named

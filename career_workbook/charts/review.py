@@ -12,7 +12,7 @@ import numpy as np
 
 from ..chapters import CHAPTERS, Finding, NothingYet, TooLittle, kinds_of, parameters
 from ..history import answered, answered_anew, between
-from ..methods import looking_back
+from ..methods.review import looking_back
 from ..methods.wording import as_hours, count, listed, long_day, sentence
 from ..records import shown_to
 from .rows import MOST_ROWS, labelled

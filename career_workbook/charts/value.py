@@ -9,8 +9,9 @@ import numpy as np
 
 from ..chapters import Finding, NothingYet, TooLittle
 from ..chapters.value import LEVERS, TELL_ONE
-from ..methods import leverage, outlook, worth
 from ..methods.entries import entries
+from ..methods.market import outlook
+from ..methods.value import leverage, worth
 from ..records import shown_to
 from .rows import named
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, Plane, days, text_width, words

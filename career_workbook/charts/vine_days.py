@@ -9,7 +9,7 @@ import numpy as np
 
 from ..chapters import Finding, NothingYet
 from ..methods import wording
-from ..methods.hours import daily_hours, resting_days
+from ..methods.vine.hours import daily_hours, resting_days
 from ..records import shown_to
 from .style import INK, VINE, Plane, days
 from .vine_hours import LOG_FIRST

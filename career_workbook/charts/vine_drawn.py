@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chapters import Finding, NothingYet
-from ..methods import growth, wording
-from ..methods.hours import cumulative_hours, hours_from_memory
+from ..methods import wording
+from ..methods.vine import growth
+from ..methods.vine.hours import cumulative_hours, hours_from_memory
 from ..records import shown_to
 from . import shaped
 from .style import CURVE, INK, LINE, MOVE, PAPER, Plane, days, spread, words

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chapters import Finding, NothingYet, TooLittle
-from ..methods import growth, plan, wording
-from ..methods.curve import learning_curve
+from ..methods import wording
 from ..methods.entries import entries
+from ..methods.vine import growth, plan
+from ..methods.vine.curve import learning_curve
 from ..records import shown_to
 from . import shaped
 from .style import INK, PAPER, QUIET, VINE, Plane, branch, nice, spread, text_width, words

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chapters import Finding, NothingYet
-from ..methods import hours, wording
+from ..methods import wording
+from ..methods.vine import hours
 from ..records import shown_to
 from . import shaped
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, Plane, branch, days, nice, spread, text_width, words

@@ -1,4 +1,5 @@
-"""The published methods several chapters compute with: pure functions on numbers, arrays and frames.
+"""The published methods the chapters compute with: pure functions on numbers, arrays and frames.
 
-No records are declared here, nothing is drawn or stored; each docstring names its method and where it comes from.
+A room for each theme, named as its chapter is; what several themes use lies here. No records are declared, nothing is
+drawn or stored; each docstring names its method and where it comes from.
 """

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..methods.titles import comparable
+from ..methods.market.titles import comparable
 from ..reference import FRAMES, Tables
 from . import CannotRead
 from .archives import sheets, unpacked

@@ -10,7 +10,7 @@ from typing import Any
 
 from .. import sample
 from ..folder import Folder, FolderTrouble
-from ..methods.keeping import keep_until
+from ..methods.review.keeping import keep_until
 from ..methods.wording import count, long_day, sentence
 from ..to_type import to_type
 from ..wiping import files, wipe

@@ -9,7 +9,7 @@ import pytest
 from career_workbook import sample
 from career_workbook.chapters import NothingYet, ask, declare_all, review, start
 from career_workbook.frames import columns, frame
-from career_workbook.methods.keeping import keep_until
+from career_workbook.methods.review.keeping import keep_until
 from career_workbook.records import KINDS
 
 declare_all()

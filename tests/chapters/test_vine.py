@@ -10,7 +10,7 @@ from career_workbook import sample
 from career_workbook.chapters import NothingYet, Says, TooLittle, ask, vine
 from career_workbook.chapters.value import Impact
 from career_workbook.frames import frame
-from career_workbook.methods import growth
+from career_workbook.methods.vine import growth
 from career_workbook.records import KINDS, may_see, read
 
 TODAY = dt.date(2026, 11, 22)

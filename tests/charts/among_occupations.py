@@ -9,7 +9,7 @@ import at_work
 import people
 
 from career_workbook import sample
-from career_workbook.methods.titles import comparable
+from career_workbook.methods.market.titles import comparable
 from career_workbook.reference import FRAMES
 
 KINDS = ("occupation", "neighbour", "job", "pay")

@@ -13,8 +13,8 @@ from career_workbook.chapters import NothingYet, TooLittle
 from career_workbook.charts import chart, draw
 from career_workbook.charts import vine as pictures
 from career_workbook.frames import columns
-from career_workbook.methods import growth
-from career_workbook.methods.hours import cumulative_hours
+from career_workbook.methods.vine import growth
+from career_workbook.methods.vine.hours import cumulative_hours
 from career_workbook.records import KINDS
 
 NAMES = pictures.__all__

@@ -1,0 +1,1 @@
+"""What others see beside what one sees oneself."""

@@ -1,0 +1,1 @@
+"""A meeting that helps both sides decide: preparing it, leading it."""

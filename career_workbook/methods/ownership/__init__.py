@@ -1,0 +1,1 @@
+"""Enough, own ways of working, and the stretches of a working life."""

@@ -1,0 +1,1 @@
+"""What was promised and what came of it; how long it is kept."""

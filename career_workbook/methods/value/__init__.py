@@ -1,0 +1,1 @@
+"""What work is worth to those it is done for."""

@@ -1,0 +1,1 @@
+"""What few others bring together, and how to say it."""
