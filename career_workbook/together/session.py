@@ -23,6 +23,7 @@ from ..chapters import CHAPTERS, start
 from ..folder import Folder, FolderTrouble
 from ..records import KINDS
 from ..store import CannotOpen, NotSaved, Store, project
+from ..wiping import wipe
 from ..workbook import Workbook
 from .exchange import CIRCLES, look, shared_kinds
 
@@ -128,10 +129,10 @@ def finish(folder: Folder) -> list[str]:
     NotSaved and CannotOpen where the person's own workbook cannot take it now.
     """
     for left in folder.inner.glob(f"{_DONE}*"):
-        _remove(left)
+        wipe(left)
     session = place(folder)
     if not session.exists:  # it was cut off before there was anything in it
-        _remove(session.path)
+        wipe(session.path)
         return []
     with closing(Workbook.open(folder.workbook)) as workbook, _aside(folder) as part:
         try:
@@ -144,7 +145,7 @@ def finish(folder: Folder) -> list[str]:
     for author, draft in unfinished:
         with closing(Workbook.open(folder.workbook, author=author)) as theirs:
             theirs.save_draft(draft.kind, draft.key, draft.entered, draft.base)
-    _remove(session.path.rename(_free(folder.inner, _DONE)))
+    wipe(session.path.rename(_free(folder.inner, _DONE)))
     return ["From the session:", *(f"  {line}" for line in news.lines)] if news.lines else \
         ["The session changed nothing in your workbook."]
 
@@ -176,14 +177,3 @@ def _aside(folder: Folder) -> Iterator[Path]:
 
 def _free(inner: Path, name: str) -> Path:
     return next(free for n in range(1, 10_000) if not (free := inner / f"{name}{n}").exists())
-
-
-def _remove(path: Path) -> None:
-    """Remove a folder; its files are overwritten first, as far as the disk does that in place."""
-    for file in path.rglob("*") if path.is_dir() else ():
-        if file.is_file() and not file.is_symlink():
-            with contextlib.suppress(OSError), file.open("r+b") as overwritten:
-                overwritten.write(bytes(file.stat().st_size))
-                overwritten.flush()
-                os.fsync(overwritten.fileno())
-    shutil.rmtree(path, ignore_errors=True)
