@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
-import tempfile
 import unicodedata
 from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import atomic
 from ..folder import Folder
 from .page import page
 from .questionnaire import questionnaire
@@ -42,7 +41,7 @@ def make(folder: Folder, to: Path | None = None, workbook: Workbook | None = Non
     if not skills:
         raise NothingToAsk(f"Choose what they shall tell you about in the round “{asked.name}”, then make the page.")
     name = f"{'sample-' if sample else ''}feedback-for-{slug(asked.signed) or 'a-colleague'}-{asked.asked:%Y-%m}.html"
-    return _write((to or folder.handouts) / name, page(key, asked, skills))
+    return atomic.write((to or folder.handouts) / name, page(key, asked, skills).encode("utf-8"))
 
 
 def make_questionnaire(folder: Folder, to: Path | None = None, workbook: Workbook | None = None) -> Path:
@@ -54,7 +53,7 @@ def make_questionnaire(folder: Folder, to: Path | None = None, workbook: Workboo
         on = next_hour(book.frame("session"), _today(sample=book.sample))
         sample = "sample-" if book.sample else ""
     name = f"{sample}before-we-meet{f'-{on.isoformat()}' if on else ''}.html"
-    return _write((to or folder.handouts) / name, questionnaire(found, on))
+    return atomic.write((to or folder.handouts) / name, questionnaire(found, on).encode("utf-8"))
 
 
 def _today(*, sample: bool) -> dt.date:
@@ -73,17 +72,3 @@ def _opened(folder: Folder) -> Workbook:
     from ..workbook import Workbook
 
     return Workbook.open(folder.workbook)
-
-
-def _write(path: Path, text: str) -> Path:
-    """Write beside and replace, so that a full disk leaves no half of a page to be sent."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".page-", suffix=".html")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-    return path

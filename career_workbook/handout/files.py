@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
-import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .. import atomic
 from ..chapters import CHAPTERS, Chapter, chapter
 from ..folder import Folder
 from ..records import Audience
@@ -42,9 +41,9 @@ def make(folder: Folder | Path | str, stems: Iterable[str] = (), reader: Audienc
         added = {stem: run_cells(folder, found, reader) for stem, found in notebooks.items()} if run_cells else {}
         for name, document in _documents(book, notebooks, reader, blank, today, added, as_pack):
             path = place / _name(name, reader, blank, book.sample)
-            written.append(_write(path, document.html().encode("utf-8")))
+            written.append(atomic.write(path, document.html().encode("utf-8")))
             if as_pdf:
-                written.append(_write(path.with_suffix(".pdf"), pdf(document.html(as_pdf))))
+                written.append(atomic.write(path.with_suffix(".pdf"), pdf(document.html(as_pdf))))
         if reader != "me" and not blank:
             from .given import note_given
 
@@ -83,17 +82,3 @@ def notebook(folder: Folder, one: Chapter) -> dict[str, Any]:
 def _name(stem: str, reader: Audience, blank: bool, sample: bool) -> str:
     """Such as ``08_vine-for-coach.html``: who may read a page can be told before it is opened."""
     return f"{'sample-' if sample and not blank else ''}{stem}-{'worksheet' if blank else f'for-{reader}'}.html"
-
-
-def _write(path: Path, data: bytes) -> Path:
-    """Write beside and replace, so that a full disk leaves the earlier page whole; only the person may read it."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".handout-", suffix=path.suffix)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-    return path

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from .. import atomic
 from ..folder import Folder
 from ..readers import spreadsheet
 from ..to_type import to_type
@@ -38,7 +37,7 @@ def _csv(workbook: Workbook, place: Path, say: Callable[[str], Any]) -> list[Pat
     if not tables:
         say("There is nothing in your workbook yet, so nothing was written.")
         return []
-    written = [_write(place / f"{name}.csv", spreadsheet.written(spreadsheet.kinds()[name], bodies))
+    written = [atomic.write(place / f"{name}.csv", spreadsheet.written(spreadsheet.kinds()[name], bodies))
                for name, bodies in tables.items()]
     say(f"{len(written)} files with {sum(map(len, tables.values())):,} entries are in {place}")
     say("They hold what only you may see, too: keep them where your workbook is kept. What colleagues answered and the "
@@ -52,7 +51,7 @@ def _resume(workbook: Workbook, place: Path, name: str, say: Callable[[str], Any
     jobs, skills, impacts = ({key: record.model_dump(mode="json") for key, record in workbook.records(kind).items()}
                              for kind in ("job", "skill", "impact"))
     made = resume(jobs, skills, impacts, name)
-    path = _write(place, (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
+    path = atomic.write(place, (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
     say(f"Your résumé is in {path}")
     say(f"It has {len(made.get('work', ()))} jobs, {len(made.get('skills', ()))} skills, and the pieces of work you "
         "told in Value. Read it before you send it: those were written for you and your coach.")
@@ -67,17 +66,3 @@ def _free(path: Path) -> Path:
         number += 1
         free = path.with_name(f"{path.stem}-{number}{path.suffix}")
     return free
-
-
-def _write(path: Path, data: bytes) -> Path:
-    """Whole or not at all, and for this user's eyes only."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, made = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(made).replace(path)
-    except BaseException:
-        Path(made).unlink(missing_ok=True)
-        raise
-    return path
