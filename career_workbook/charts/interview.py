@@ -13,6 +13,7 @@ from ..methods import evidence
 from ..methods.entries import entries
 from ..methods.interview import dialogue, preparing
 from ..methods.wording import count, full_stop, percent, sentence
+from .pen import CURVE, MOVE
 from .rows import MOST_ROWS, labelled
 from .style import INK, PAPER, QUIET, SIZES, VINE, WARN, Plane, nice, spread, text_width, words
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 #: Troubles and stories a map shows, the weightiest ones and the stories that meet them; and lines of a list.
 MOST_PAINS, MOST_STORIES, MOST_LINES = 12, 12, 24
-_MOVE, _CURVE = 1, 4
 
 
 def conversation_map(fig: Figure, pain: pd.DataFrame, story: pd.DataFrame, question_to_ask: pd.DataFrame,
@@ -97,7 +97,7 @@ def _two_sides(fig: Figure, left: list[str], right: list[str]) -> Plane:
 def _strand(plane: Plane, start: float, end: float, chosen: bool) -> None:
     x0, x1 = float(plane.px(0)) + 6, float(plane.px(1)) - 6
     y0, y1, bend = float(plane.py(start)), float(plane.py(end)), (x1 - x0) * 0.5
-    plane.path([(x0, y0), (x0 + bend, y0), (x1 - bend, y1), (x1, y1)], [_MOVE, _CURVE, _CURVE, _CURVE],
+    plane.path([(x0, y0), (x0 + bend, y0), (x1 - bend, y1), (x1, y1)], [MOVE, CURVE, CURVE, CURVE],
                stroke=VINE if chosen else QUIET, width=2.4 if chosen else 1.1, alpha=0.75 if chosen else 0.6)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from .style import CLOSE, CURVE, INK, LINE, MOVE, PAPER
+from .pen import CLOSE, CURVE, INK, LINE, MOVE, PAPER
 
 #: Ink and ground are the page's own.
 OF_THE_PAGE = {INK: "currentColor", "#000000": "currentColor", PAPER: "var(--cw-paper, #fff)"}

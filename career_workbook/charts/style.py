@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..look import BRANCHES, QUIET, VINE, WARN, branch
+from .pen import CLOSE, INK, LINE, MOVE, PAPER
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -24,14 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["BRANCHES", "INK", "PAPER", "QUIET", "SIZES", "VINE", "WARN", "Plane", "branch", "days", "spread",
            "text_width", "words"]
 
-#: Stands for the page's ink and ground; the finished picture follows the page's theme.
-INK, PAPER = "#010203", "#fdfefd"
 #: Sizes of words in units of 1/72 inch; a picture as wide as a page shows them about 1.4 times as large in pixels.
 SIZES = {"small": 8.2, "body": 9.4, "lead": 11.0}
 #: More marks than this are drawn as one image.
 DENSE = 3000
-#: The pieces of a path, as matplotlib numbers them.
-MOVE, LINE, CURVE, CLOSE = 1, 2, 4, 79
 _TURNS_THE_LINE = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\ufeff"
 _EPOCH = np.datetime64("1970-01-01", "D")
 

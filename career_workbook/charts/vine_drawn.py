@@ -21,7 +21,8 @@ from ..methods.vine import growth
 from ..methods.vine.hours import cumulative_hours, hours_from_memory
 from ..records import shown_to
 from . import shaped
-from .style import CURVE, INK, LINE, MOVE, PAPER, Plane, days, spread, words
+from .pen import CURVE, INK, LINE, MOVE, PAPER
+from .style import Plane, days, spread, words
 from .vine_hours import MOST_BRANCHES, branch_colours, mark_pauses
 
 if TYPE_CHECKING:
