@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..frames import PARTS
 from ..records import KINDS, Audience, Question, Record, may_see
 from .narrative import answer_html
+from .sections import Empty
 from .table import WIDEST, table_html
 from .text import is_number, plain, show
 
@@ -62,7 +63,9 @@ class Answers:
 
     def _sheet(self, shown: list[Question], body: Body | None) -> str:
         told = "".join(f"<dt>{plain(_label(q))}</dt>{self._answer(q, body)}" for q in shown)
-        return f'<dl class="cw-sheet">{told}</dl>'
+        html = f'<dl class="cw-sheet">{told}</dl>'
+        answered = body and any(self.value(q, _kept(q, body)) not in ("", None) for q in shown)
+        return html if answered else Empty(html)
 
     def _answer(self, q: Question, body: Body | None) -> str:
         value = None if body is None else _kept(q, body)
@@ -74,7 +77,7 @@ class Answers:
     def _list(self, kind: type[Record], shown: list[Question], records: list[Body], count: int) -> str:
         one, several = kind.noun
         if not records:
-            return f'<p class="cw-sentence">No {plain(several)} yet.</p>'
+            return Empty(f'<p class="cw-sentence">No {plain(several)} yet.</p>')
         rows = {q.name: [self.value(q, _kept(q, body)) for body in records] for q in shown}
         # A column nobody filled in would only squeeze the others.
         told = [q for q in shown if any(value not in ("", None) for value in rows[q.name])] or shown[:1]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from .. import charts, sample
@@ -21,6 +22,7 @@ from .answers import Answers, fields
 from .narrative import Outline, prose_html
 from .paper import Paper, Size
 from .says import says_html
+from .sections import Empty, Missing, in_sections, named_html, not_begun, words, worth_gathering
 
 if TYPE_CHECKING:
     from ..workbook import Workbook
@@ -88,7 +90,17 @@ def _told_in(notebooks: Mapping[str, Notebook]) -> dict[str, str]:
     return told
 
 
-def _joined(parts: Iterator[str]) -> Iterator[str]:
+def _said_once(parts: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The parts of a section; what is missing is often the same for a picture and for the words beside it."""
+    said = set()
+    for part in chain.from_iterable(parts):
+        if part not in said:
+            yield part
+        if isinstance(part, Missing):
+            said.add(part)
+
+
+def _joined(parts: Iterable[str]) -> Iterator[str]:
     """The parts of a page; what is withheld in a row is said once."""
     last = ""
     for part in parts:
@@ -107,19 +119,24 @@ class Chapter:
 
     def body(self, notebook: Notebook, outline: Outline) -> str:
         """The chapter without its title, which is in `outline` afterwards."""
-        return "".join(_joined(self.parts(notebook, outline)))
+        sections = [(section, {n: self._made_in(n, cell) for n, cell in section if cell.get("cell_type") == "code"})
+                    for section in in_sections(notebook.get("cells", ()))]
+        titles = [not_begun(section, chain.from_iterable(made.values()), self.stem) for section, made in sections]
+        waiting = worth_gathering(titles)
+        parts = chain.from_iterable(_said_once(made.get(n) or self._prose(cell, outline) for n, cell in section)
+                                    for title, (section, made) in zip(titles, sections, strict=True)
+                                    if not (title and waiting))
+        return "".join(_joined(parts)) + named_html(waiting, self.reader)
 
-    def parts(self, notebook: Notebook, outline: Outline) -> Iterator[str]:
-        """The pieces of the page as HTML, in the order of the notebook's cells."""
-        for n, cell in enumerate(notebook.get("cells", ())):
-            source = cell.get("source", "")
-            place = cell.get("metadata", {}).get("career_workbook", {})
-            # Words about what only lives on screen (does: screen) would point at nothing here.
-            if cell.get("cell_type") == "markdown" and place.get("does") != "screen":
-                yield prose_html(source if isinstance(source, str) else "".join(source), outline)
-            elif cell.get("cell_type") == "code":
-                yield self.part(str(place.get("does", "")), str(place.get("name", "")))
-                yield added_html(self.added.get(n, ()))
+    def _made_in(self, n: int, cell: Mapping[str, Any]) -> tuple[str, str]:
+        """What stands in the place of a code cell, and what it showed where somebody added it."""
+        place = cell.get("metadata", {}).get("career_workbook", {})
+        return self.part(str(place.get("does", "")), str(place.get("name", ""))), added_html(self.added.get(n, ()))
+
+    def _prose(self, cell: Mapping[str, Any], outline: Outline) -> tuple[str, ...]:
+        # Words about what only lives on screen (does: screen) would point at nothing here.
+        on_screen = cell.get("metadata", {}).get("career_workbook", {}).get("does") == "screen"
+        return () if on_screen or cell.get("cell_type") != "markdown" else (prose_html(words(cell), outline),)
 
     def part(self, does: str, name: str) -> str:
         """What stands in the place of one code cell: "" for what only lives on screen."""
@@ -137,7 +154,7 @@ class Chapter:
         if KINDS[kind].private:
             return WITHHELD
         where = self.told.get(kind, self.stem)
-        if where != self.stem and not only and fields(KINDS[kind], self.reader):
+        if where != self.stem and not only and fields(KINDS[kind], self.reader) and self.workbook.bodies(kind):
             return (f'<p class="cw-sentence">These answers stand in the chapter '
                     f'<a href="#{where}">{CHAPTERS[where].title}</a>.</p>')
         return self.answers.html(kind, only, borrowed=KINDS[kind].chapter != self.stem) or WITHHELD
@@ -151,8 +168,10 @@ class Chapter:
             if does == "chart":
                 return charts.figure_html(charts.draw(name, self.stem, self._frame, self.today, once=True))
             return says_html(ask(function, self._frame, self.today))
-        except (NothingYet, TooLittle) as sentence:
-            return charts.sentence_html(str(sentence))
+        except NothingYet as sentence:
+            return Empty(charts.sentence_html(str(sentence)))
+        except TooLittle as sentence:
+            return Missing(charts.sentence_html(str(sentence)))
         except Exception as error:  # one broken picture must not cost the person the page
             # The message of an error may quote an answer: its type and place are enough to find it.
             log.error("handout: %s %s of %s failed: %s", does, name, self.stem, type(error).__name__)
