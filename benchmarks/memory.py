@@ -19,7 +19,7 @@ CHAPTER = "08_vine.ipynb"
 FLAT = 5.0  # MB
 REOPEN = """
 import gc, json
-from career_workbook.widgets.page import open_chapter
+from career_workbook.widgets.pages import open_chapter
 cells = json.load(open({notebook!r}, encoding="utf-8"))["cells"]
 marks = [cell["metadata"].get("career_workbook", {{}}) for cell in cells]
 def reopen():

@@ -27,6 +27,6 @@ __version__ = "0.1.0"
 
 def open_chapter(chapter: str) -> Page:
     """The page of one chapter (such as ``"vine"``), over the workbook that belongs to this notebook's folder."""
-    from .widgets import page
+    from .widgets import pages
 
-    return page.open_chapter(chapter)
+    return pages.open_chapter(chapter)

@@ -31,7 +31,7 @@ def boot(notebook: str | os.PathLike[str] | None = None) -> Page | None:
         cells, stem = _chapter(path)
         if not stem:
             return None
-        from .page import open_chapter
+        from .pages import open_chapter
 
         page = open_chapter(stem, near=path)
         for does, name in cells:

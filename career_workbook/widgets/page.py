@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import chapters, folder, sample
@@ -33,27 +31,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 MISSING = "This part could not be shown. Your answers are safe; the log in your folder says where it went wrong."
-_pages: dict[tuple[str, str], Page] = {}
 _workbooks: dict[str, Workbook] = {}
-
-
-def open_chapter(stem: str, near: str | os.PathLike[str] | None = None) -> Page:
-    """The page of a chapter, over the workbook that lies near the notebook (or near `near`)."""
-    if stem != "not_shared":
-        chapters.module(chapters.chapter(stem).stem)
-    place = folder.ready_folder(Path(near) if near else None)
-    known = (stem, str(place.workbook))
-    if known not in _pages or _pages[known].trouble:
-        if known in _pages:
-            _pages.pop(known).close()
-        _pages[known] = _page(stem, place)
-    return _pages[known]
-
-
-def _page(stem: str, place: folder.Folder) -> Page:
-    from .coachs_notes import NotesPage  # which is a page itself
-
-    return NotesPage(place) if stem == "not_shared" else Page(stem, place)
 
 
 class Page:

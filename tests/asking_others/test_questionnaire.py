@@ -14,7 +14,7 @@ from career_workbook.chapters.review_before import Preparation, Questionnaire
 from career_workbook.folder import create_folder
 from career_workbook.readers import CannotRead, past, whole
 from career_workbook.readers import questionnaire as reader
-from career_workbook.widgets.page import open_chapter
+from career_workbook.widgets.pages import open_chapter
 from career_workbook.workbook import Workbook
 
 HOSTILE = "</script><img src=x onerror=alert(1)>\"'&\x00"

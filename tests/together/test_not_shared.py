@@ -15,7 +15,7 @@ from career_workbook.readers.spreadsheet import kinds
 from career_workbook.store import CannotOpen, check
 from career_workbook.together import exchange, not_shared, parting, session
 from career_workbook.widgets.boot import boot
-from career_workbook.widgets.page import open_chapter
+from career_workbook.widgets.pages import open_chapter
 from career_workbook.workbook import Workbook
 from career_workbook.writers.command import export
 
