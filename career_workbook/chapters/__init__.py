@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 __all__ = ["CHAPTERS", "Chapter", "Finding", "NothingYet", "Says", "TooLittle", "ask", "chapter", "declare_all",
-           "kinds_of", "module"]
+           "kinds_of", "module", "on_screen"]
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,12 @@ def parameters(function: Callable[..., Any]) -> tuple[str, ...]:
     """The names a chart or result declares: a picture is drawn more often than it changes what it is made from."""
     code = inspect.unwrap(function).__code__
     return code.co_varnames[:code.co_argcount + code.co_kwonlyargcount]
+
+
+def on_screen(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a result that unfolds on screen what a page on paper has in full already, in the list above it."""
+    function.on_paper = False  # type: ignore[attr-defined]
+    return function
 
 
 def kinds_of(function: Callable[..., Any]) -> tuple[str, ...]:

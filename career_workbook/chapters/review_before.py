@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..findings import Offer, Offers
 from ..methods.wording import count, long_day, sentence
 from ..records import Day, Line, Prose, Record, question, shown_to
-from . import NothingYet, Says
+from . import NothingYet, Says, on_screen
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,6 +56,7 @@ def next_hour(session: pd.DataFrame, today: date) -> date | None:
     return min(days, default=None)
 
 
+@on_screen
 @shown_to("coach")
 def before_we_meet(preparation: pd.DataFrame) -> Says:
     """What was written before the latest hour, question by question."""

@@ -165,6 +165,8 @@ class Chapter:
             function = charts.chart(self.stem, name) if does == "chart" else getattr(module(self.stem), name)
             if not may_be_shown(function, self.reader):
                 return WITHHELD
+            if not getattr(function, "on_paper", True):
+                return ""
             if does == "chart":
                 return charts.figure_html(charts.draw(name, self.stem, self._frame, self.today, once=True))
             return says_html(ask(function, self._frame, self.today))

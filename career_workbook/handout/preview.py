@@ -80,6 +80,8 @@ class _Sorted:
                 self._keep(heading, WHY[q.audience], f"“{q.asked.label}”")
 
     def made(self, heading: str, what: str, function: Callable[..., Any]) -> None:
+        if not getattr(function, "on_paper", True):
+            return
         if may_be_shown(function, self.reader):
             self.shows.setdefault(heading, []).append(what)
         else:

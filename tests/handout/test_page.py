@@ -12,6 +12,7 @@ from in_memory import TODAY, notebook, place, planted, prose
 
 from career_workbook import handout
 from career_workbook.chapters import CHAPTERS
+from career_workbook.handout.preview import preview
 from career_workbook.records import KINDS, may_see, shown_to
 from career_workbook.resources import resource
 
@@ -114,6 +115,15 @@ def test_a_picture_not_yet_one_s_own_is_its_sentence(kept):
     """The sample person's picture never stands in somebody else's page."""
     html = page(kept, notebook(place("chart", "investment_over_time"), place("chart", "level_against_hours")))
     assert "<svg" not in html and "Mara" not in html and html.count('<p class="cw-sentence">') == 2
+
+
+def test_what_was_written_before_an_hour_stands_once_on_paper(full):
+    """On screen a result unfolds the latest preparation; on paper the list above it has it in full already."""
+    full.add("preparation", "p1", on="2026-11-19", reality="The helpdesk runs because I do.")
+    cells = notebook(place("exercise", "preparation"), place("result", "before_we_meet"))
+    html = handout.page(full, cells, "review", "coach", today=TODAY)
+    assert html.count("The helpdesk runs because I do.") == 1
+    assert preview(full, cells, "review", "coach").shows == [": one preparation"]
 
 
 def test_pictures_are_in_the_page_with_their_words(full):
