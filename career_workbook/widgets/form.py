@@ -16,14 +16,16 @@ Questions (`do`) and answers (`says`) carry the `view` and `id` of who asked:
 - anything that could not be done → refused, with a sentence why
 
 `news` goes to every view when records changed, wherever that was: each then looks again. In a session `now` brings the
-other one the entry itself.
+other one the entry, or the comments, themselves, before anything else is done.
 """
 
 from __future__ import annotations
 
 import logging
+import threading
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import anywidget
@@ -68,6 +70,7 @@ class Form(anywidget.AnyWidget):
             raise LookupError(f"{kind} has no field called {', '.join(sorted(unknown))}")
         self._people: dict[str, Answers] = {}
         self._said: frozenset[tuple[Any, ...]] = frozenset()
+        self._here = threading.local()
         declared = self._kind.declaration()
         shown = {"title": self.title, "columns": columns(self._kind, people.reader()), "sheet": workbook.SHEET,
                  "fields": [q | {"nothing": self._nothing(q["of"])} for q in declared["fields"]
@@ -82,8 +85,8 @@ class Form(anywidget.AnyWidget):
 
     @property
     def title(self) -> str:
-        """What the form is called: "Skills", "Intention"."""
-        return called(self._kind)
+        """What the form is called: "Skills", "Intention", "Promises of this chapter"."""
+        return called(self._kind, here="made_in" in self._fixed)
 
     def _nothing(self, of: str) -> str:
         """What to do where there is nothing to link to yet; empty where there is no better word than that."""
@@ -112,16 +115,17 @@ class Form(anywidget.AnyWidget):
     def _heard(self, _widget: Any, question: Any, _buffers: Any) -> None:
         """Answer one question. Nothing may be raised from here: the person would never see it."""
         asked = question if isinstance(question, dict) else {}
-        try:
-            answer = self._answers().answer(asked)
-        except NotSaved as refusal:
-            answer = {"says": "refused", "why": str(refusal)}
-        except Exception as error:
-            _report(self._kind.kind, asked.get("do"), error)
-            answer = {"says": "refused", "why": TROUBLE}
-        self.send({**answer, **people.only(), "view": asked.get("view"), "id": asked.get("id")})
-        if self.together and answer["says"] == "saved":
-            self._tell_the_other(asked)
+        with self._news_last():
+            try:
+                answer = self._answers().answer(asked)
+            except NotSaved as refusal:
+                answer = {"says": "refused", "why": str(refusal)}
+            except Exception as error:
+                _report(self._kind.kind, asked.get("do"), error)
+                answer = {"says": "refused", "why": TROUBLE}
+            if self.together and answer["says"] == "saved":
+                self._tell_the_other(asked)
+            self.send({**answer, **people.only(), "view": asked.get("view"), "id": asked.get("id")})
 
     def _answers(self) -> Answers:
         """The side of whoever asks: in a session each has a workbook, drafts and an undo of their own."""
@@ -133,11 +137,11 @@ class Form(anywidget.AnyWidget):
         return self._people[person]
 
     def _tell_the_other(self, asked: dict[str, Any]) -> None:
-        """The entry as the other one has it now: they need not ask, so it is on their screen at once."""
+        """What was changed as the other one has it now: they need not ask, so it is on their screen at once."""
         try:
             for person, answers in list(self._people.items()):
-                if person != people.asker() and asked.get("key"):
-                    self.send({"says": "now", "only": person, "entry": answers.now(asked["key"])})
+                if person != people.asker() and (now := answers.now(asked)):
+                    self.send({"says": "now", "only": person, **now})
         except Exception as error:
             _report(self._kind.kind, "now", error)
 
@@ -150,16 +154,33 @@ class Form(anywidget.AnyWidget):
             if COMMENT in kinds:  # a session would be slow if every form looked again at every word of the two
                 self._said = said_at(self._workbook, self._kind.kind)
             if kinds & (self._linked | {self._kind.kind, "agreement"}) or self._said != before:
-                self.send({"says": "news"})
+                self._tell_news()
         except Exception as error:
             _report(self._kind.kind, "news", error)
 
+    @contextmanager
+    def _news_last(self) -> Iterator[None]:
+        """Whoever waits for an answer has it before every page is told to look again."""
+        self._here.answering, self._here.news = True, False
+        try:
+            yield
+        finally:
+            self._here.answering = False
+            if self._here.news:
+                self._tell_news()
 
-def called(kind: type[Record]) -> str:
-    """What the form of a kind is called."""
+    def _tell_news(self) -> None:
+        if getattr(self._here, "answering", False):
+            self._here.news = True
+        else:
+            self.send({"says": "news"})
+
+
+def called(kind: type[Record], *, here: bool = False) -> str:
+    """What the form of a kind is called; a list of what was entered `here` may stand beside one of all there is."""
     noun = kind.noun[1 if kind.many else 0]
-    generic = noun in ("entry", "entries")
-    return (kind.kind.replace("_", " ") if generic else noun).capitalize()
+    generic = noun in ("entry", "entries", "answer")
+    return (kind.kind.replace("_", " ") if generic else noun).capitalize() + (" of this chapter" if here else "")
 
 
 def _report(kind: str, doing: Any, error: Exception) -> None:

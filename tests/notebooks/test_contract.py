@@ -17,6 +17,7 @@ from career_workbook import resources
 from career_workbook.chapters import CHAPTERS, declare_all, module
 from career_workbook.charts import chart
 from career_workbook.records import KINDS
+from career_workbook.widgets.form import called
 
 declare_all()
 PATHS = resources.notebooks()
@@ -100,6 +101,14 @@ def test_what_a_cell_names_is_there(notebook, code):
             assert callable(chart(stem, says["name"]))
         elif says["does"] in ("result", "offer"):
             assert callable(getattr(module(stem), says["name"]))
+
+
+def test_every_form_of_a_chapter_has_a_name_of_its_own(code):
+    """Whoever moves by landmarks can tell all promises from those of this chapter."""
+    places = [cell["metadata"]["career_workbook"] for cell in code]
+    names = [called(KINDS[says["name"]]) for says in places if says["does"] == "exercise"]
+    names += [called(KINDS["commitment"], here=True) for says in places if says["does"] == "tomorrow"]
+    assert len(set(names)) == len(names)
 
 
 def test_a_chapter_opens_with_words_and_ends_with_tomorrow_and_a_page_to_print(notebook, code):

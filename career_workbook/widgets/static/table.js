@@ -31,7 +31,7 @@ class Entries {
     this.newer = make("button", { type: "button", class: "cw-quiet-button", text: "Newer", onclick: () => this.turn(-1) });
     this.older = make("button", { type: "button", class: "cw-quiet-button", text: "Older", onclick: () => this.turn(1) });
     this.where = make("span", { class: "cw-where" });
-    this.pages = make("nav", { class: "cw-pages", "aria-label": `Pages of ${many}` }, this.newer, this.where, this.older);
+    this.pages = make("nav", { class: "cw-pages", "aria-label": `Pages: ${declaration.title}` }, this.newer, this.where, this.older);
     this.nothing = make("p", { class: "cw-nothing", text: `No ${many} yet. The first ${one} you add will stand here.` });
     this.el = make("div", { class: "cw-entries" }, make("div", { class: "cw-entries-head" }, this.total, this.undoButton, this.finder),
       this.nothing, this.table, this.pages);
