@@ -53,9 +53,9 @@ class Messages(ZMQChannelsWebsocketConnection):
         self.session.send_raw(self.channels[channel], [*whole, *parts[4:]])
 
     def handle_outgoing_message(self, stream: Any, outgoing_msg: list[Any]) -> None:
-        """Pass on a message of the program, unless it is an answer that was meant for the other person only."""
+        """Pass on a message of the program, unless it is of use to the other person only."""
         _, parts = self.session.feed_identities(outgoing_msg)
-        if meant_for(parts[1:]) in (None, self.person):
+        if meant_for(parts[1:]) in (None, self.person) and not at_work_for_another(parts[1:], self.session.session):
             super().handle_outgoing_message(stream, outgoing_msg)
 
 
@@ -86,6 +86,21 @@ def _executed(content: dict[str, Any], shipped: frozenset[str]) -> dict[str, Any
     if code in shipped and not asked:
         return {**harmless, "code": code, "user_expressions": {}}
     return None
+
+
+def at_work_for_another(parts: list[Any], page: str) -> bool:
+    """True for the word that the program is busy, or idle again, with what another page than `page` asked of it.
+
+    Each page waits for these words about its own questions. Of the others' they would only redraw a lamp, a dozen
+    times for every answer given.
+    """
+    if b'"status"' not in bytes(parts[0]):
+        return False
+    try:
+        asked_by = json.loads(bytes(parts[1])).get("session", page)
+        return asked_by != page and json.loads(bytes(parts[0]))["msg_type"] == "status"
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
 
 
 def meant_for(parts: list[Any]) -> str | None:

@@ -42,10 +42,13 @@ class Answers:
                 "revert": self._revert, "withdraw": self._withdraw, "undo": self._undo,
                 "erase": self._erase, "comment": self._comments.hear}[asked["do"]](asked)
 
-    def now(self, key: str) -> dict[str, Any]:
-        """One entry as this person sees it, their own drafts included."""
+    def now(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """What the other one's `asked` has changed, as this person sees it, their own drafts included."""
         self._workbook.refresh()
-        return self._shown(self._workbook.entry(self._kind.kind, key))
+        if asked["do"] == "comment":
+            return {"comments": self._comments.shown()}
+        key = asked.get("key")
+        return {"entry": self._shown(self._workbook.entry(self._kind.kind, key))} if key else {}
 
     def forget(self) -> None:
         """Records of this kind changed: find their order anew when asked."""

@@ -63,7 +63,7 @@ class Wire {
     this.onNews = this.onNow = () => {};
     this.hear = (message) => {
       if (message.says === "news") this.onNews();
-      else if (message.says === "now") this.onNow(message.entry);
+      else if (message.says === "now") this.onNow(message);
       else if (message.view === view) {
         this.asked.get(message.id)?.(message);
         this.asked.delete(message.id);

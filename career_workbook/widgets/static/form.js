@@ -24,9 +24,10 @@ class FormView extends ListActs {
       done: (reply) => this.added(reply), changed: (reply) => this.changed(reply) });
     this.build(model, el, audiences, first);
     this.wire.onNews = () => this.look();
-    this.wire.onNow = (entry) => {
+    this.wire.onNow = ({ entry, comments }) => {
       const { key, adding, flight } = this.keeper;
-      if (entry.key === key && !adding && !flight && !entry.gone) this.keeper.adopt(entry);
+      if (key !== null && comments !== undefined) this.comments.take(comments);
+      if (entry && entry.key === key && !adding && !flight && !entry.gone) this.keeper.adopt(entry);
     };
     this.leaving = () => { this.keeper.hurry(); this.comments.hurry(); };
     this.hiding = () => { if (document.visibilityState === "hidden") this.leaving(); };

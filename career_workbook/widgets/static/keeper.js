@@ -103,6 +103,7 @@ class Keeper {
   want(what) {
     if (this.key === null) return;
     if (what === "commit") { clearTimeout(this.timer); this.timer = null; }
+    if (this.flight?.what === "commit" && this.flight.n === this.n) return; // a choice both chosen and left: one change
     if (this.flight) this.next = this.next === "commit" ? "commit" : what;
     else this.dispatch(what);
   }
