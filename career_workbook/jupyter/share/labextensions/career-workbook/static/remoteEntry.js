@@ -158,6 +158,7 @@
     const session = panel.sessionContext;
     let known = null; // the process this page's forms belong to
     let looking = false;
+    let settled = false; // it has answered, and nothing has become of it since
 
     const wake = async () => {
       await NotebookActions.runAll(panel.content, session);
@@ -217,6 +218,7 @@
           return;
         }
         if (now.built) known = now.process;
+        settled = now.built;
         const dead = hideDead(panel);
         if (now.built && dead && sessionStorage.getItem(RETRIED) !== now.process) {
           // The page may have asked for them too early. Once for each process: a reload is no cure for a real mistake.
@@ -236,7 +238,10 @@
         say('returning');
         setTimeout(() => Dialog.flush()); // Lab's own word on this, which speaks of kernels and waits for a click
       }
-      void check();
+      // A look makes the kernel busy, and every page over it hears so: two of them would look without end, each because
+      // the other did.
+      settled &&= status === 'busy' || status === 'idle';
+      if (!settled) void check();
     });
     session.connectionStatusChanged.connect(check);
     await session.ready;
