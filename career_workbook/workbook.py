@@ -166,12 +166,12 @@ class Workbook(Uniting):
                 record, errors = read(KINDS[kind], dict(entered))
                 if record is None:
                     raise ValueError(next(iter(errors.values())))
-                proposals += self._proposals(kind, key, record, set(type(record).model_fields), {})
+                proposals += self._proposals(kind, key, record, set(record.questions()), {})
                 keys.append(key)
             if keys:
-                batch = Batch(source=source, on=day, keys=tuple(keys))
+                batch = recall(Batch, {"source": source, "on": day, "keys": keys})
                 batch_key = self.new_key()
-                proposals += self._proposals("batch", batch_key, batch, set(Batch.model_fields), {})
+                proposals += self._proposals("batch", batch_key, batch, set(Batch.questions()), {})
                 self._write("batch", batch_key, proposals, None)
             return len(keys)
 
@@ -261,7 +261,7 @@ class Workbook(Uniting):
         conflict: dict[str, Any] = {}
         for slot in slots.values():
             for name, other in slot.conflict().items():
-                if name in declared.model_fields:
+                if name in declared.questions():
                     conflict[name] = typed(declared.questions()[name], getattr(recall(declared, {name: other}), name))
         return Entry(key, record, entered, {a: slot.ids() for a, slot in slots.items()}, conflict)
 
