@@ -8,14 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 #: Characters kept in one answer.
 LONGEST_TEXT = 1_000_000
-#: Characters in an answer of one line.
-LONGEST_LINE = 300
 #: Years a day may lie in. A year typed with a slip, 0202 or 20226, lies far outside.
 YEARS = (1900, 2200)
 
@@ -31,24 +30,6 @@ class Control:
     step: float | None = None
     unit: str = ""
     of: str = ""
-
-
-class Judged(NamedTuple):
-    """How an answer becomes a value: what is done to it as typed, and what is asked of the value.
-
-    Both raise ValueError with a sentence. pydantic is told in its own terms, and only when something is judged.
-    """
-
-    typed: Callable[[Any], Any] | None = None
-    value: Callable[[Any], Any] | None = None
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
-        from pydantic_core import core_schema
-
-        schema = handler(source)
-        if self.value is not None:
-            schema = core_schema.no_info_after_validator_function(self.value, schema)
-        return schema if self.typed is None else core_schema.no_info_before_validator_function(self.typed, schema)
 
 
 def _one_line(text: Any) -> Any:
@@ -91,65 +72,53 @@ def _percent(raw: Any) -> Any:
         return value
 
 
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise ValueError("Please give an ordinary number.")
+    return value
+
+
 def _in_reach(day: dt.date) -> dt.date:
     if not YEARS[0] <= day.year <= YEARS[1]:
         raise ValueError(f"Please choose a day between {YEARS[0]} and {YEARS[1]}.")
     return day
 
 
-def numbers(control: Control, least: float = -math.inf, most: float = math.inf, *, above: float = -math.inf) -> Any:
-    """A kind of number: one from `least` to `most` that lies `above`; the others get the control's sentence."""
-
-    def fits(value: float) -> float:
-        if not (math.isfinite(value) and least <= value <= most and value > above):
-            raise ValueError(control.says)
-        return value
-
-    return Annotated[float, Judged(_percent if control.name == "fraction" else number, fits), control]
+def _number(control: Control, **bounds: float) -> Any:
+    read = _percent if control.name == "fraction" else number
+    return Annotated[float, BeforeValidator(read), AfterValidator(_finite), Field(**bounds), control]
 
 
-_LINE = Control("line", "Please keep this to one line of up to 300 characters.")
-
-
-def _short(text: str) -> str:
-    if len(text := _plain_text(text)) > LONGEST_LINE:
-        raise ValueError(_LINE.says)
-    return text
-
-
-Line = Annotated[str, Judged(_one_line, _short), _LINE]
-Prose = Annotated[str, Judged(value=_plain_text), Control("prose")]
+Line = Annotated[str, BeforeValidator(_one_line), AfterValidator(_plain_text), Field(max_length=300),
+                 Control("line", "Please keep this to one line of up to 300 characters.")]
+Prose = Annotated[str, AfterValidator(_plain_text), Control("prose")]
 Flag = Annotated[bool, Control("flag", "Please tick it or leave it empty.")]
-Day = Annotated[dt.date, Judged(value=_in_reach), Control("day", "Please give a date such as 2026-03-31.")]
-Hours = numbers(Control("hours", "Please give hours above 0 and up to 24, such as 1.5 or 1:30.", 0, 24, 0.25, "h"),
-                most=24, above=0)
-Amount = numbers(Control("number", "Please give a number of 0 or more.", 0), 0)
-Money = numbers(Control("money", "Please give an amount of 0 or more, such as 12000.", 0), 0)
-Fraction = numbers(Control("fraction", "Please give a share between 0 and 100 %.", 0, 100, 1, "%"), 0, 1)
-Level = numbers(Control("level", "Please give a level between 0 and 10.", 0, 10, 0.5), 0, 10)
-Mood = numbers(Control("level", "Please choose between −5 and +5.", -5, 5, 1), -5, 5)
-Part = numbers(Control("number", "Please give an ordinary number."))
+Day = Annotated[dt.date, AfterValidator(_in_reach), Control("day", "Please give a date such as 2026-03-31.")]
+Hours = _number(Control("hours", "Please give hours above 0 and up to 24, such as 1.5 or 1:30.", 0, 24, 0.25, "h"),
+                gt=0, le=24)
+Amount = _number(Control("number", "Please give a number of 0 or more.", 0), ge=0)
+Money = _number(Control("money", "Please give an amount of 0 or more, such as 12000.", 0), ge=0)
+Fraction = _number(Control("fraction", "Please give a share between 0 and 100 %.", 0, 100, 1, "%"), ge=0, le=1)
+Level = _number(Control("level", "Please give a level between 0 and 10.", 0, 10, 0.5), ge=0, le=10)
+Mood = _number(Control("level", "Please choose between −5 and +5.", -5, 5, 1), ge=-5, le=5)
 
 
-@dataclass(frozen=True)
-class Estimate:
+class Estimate(BaseModel):
     """A guess with a range: low, likely and high, in the unit its question names (low <= likely <= high)."""
 
-    low: Part  # type: ignore[valid-type]
-    likely: Part  # type: ignore[valid-type]
-    high: Part  # type: ignore[valid-type]
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    low: _number(Control("number"))  # type: ignore[valid-type]
+    likely: _number(Control("number"))  # type: ignore[valid-type]
+    high: _number(Control("number"))  # type: ignore[valid-type]
 
-    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012
+    @model_validator(mode="after")
+    def _in_order(self) -> Estimate:
+        if not self.low <= self.likely <= self.high:
+            raise ValueError("Please put the three in order: low, then likely, then high.")
+        return self
 
 
-def _in_order(guess: Estimate) -> Estimate:
-    if not guess.low <= guess.likely <= guess.high:
-        raise ValueError("Please put the three in order: low, then likely, then high.")
-    return guess
-
-
-Guess = Annotated[Estimate, Judged(value=_in_order),
-                  Control("estimate", "Please give all three numbers: low, likely and high.")]
+Guess = Annotated[Estimate, Control("estimate", "Please give all three numbers: low, likely and high.")]
 
 
 class Ref:

@@ -1,7 +1,7 @@
 """Records: what a person writes down, declared once.
 
-Its form, table, frame, CSV, handout and history all follow from the declaration of a record, so a new exercise starts
-(and nearly ends) here; what was entered is judged by it in `judging`::
+A record is a frozen pydantic model. Its form, table, frame, CSV, handout and history all follow from the
+declaration, so a new exercise starts (and nearly ends) here::
 
     class Investment(Record, kind="investment", chapter="vine", noun=("entry", "entries")):
         '''Time put into one skill on one day.'''
@@ -13,12 +13,14 @@ Its form, table, frame, CSV, handout and history all follow from the declaration
 Every field says who may ever see it: ``me`` (the default), ``coach`` or ``anyone``.
 """
 
-# No annotations from the future here: pydantic would read those of `Record` anew for every model of a kind.
+# No annotations from the future here: pydantic would read those of `Record` anew for every kind of record.
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from inspect import get_annotations
-from typing import Any, ClassVar, Literal, NamedTuple, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
 
 from .fields import (
     Amount,
@@ -41,8 +43,8 @@ from .fields import (
 
 __all__ = [
     "AUDIENCES", "KINDS", "Amount", "Asked", "Audience", "Control", "Day", "Estimate", "Flag", "Fraction", "Guess",
-    "Hours", "Level", "Line", "Money", "Mood", "Prose", "Question", "Record", "Ref", "Refs", "Rule", "fits",
-    "may_see", "question", "read", "recall", "rule", "shown_to", "typed",
+    "Hours", "Level", "Line", "Money", "Mood", "Prose", "Question", "Record", "Ref", "Refs", "may_see", "question",
+    "read", "recall", "sentences", "shown_to", "typed",
 ]
 
 Audience = Literal["me", "coach", "anyone"]
@@ -65,10 +67,6 @@ def shown_to(audience: Audience):
     return mark
 
 
-#: Stands for the default of a field that must be filled in.
-NEEDED: Any = object()
-
-
 @dataclass(frozen=True)
 class Asked:
     """What the declaration of a field adds to its type: the words around it and who may see it."""
@@ -81,10 +79,9 @@ class Asked:
     hidden: bool = False
     later: bool = False
     past: bool = False
-    default: Any = NEEDED
 
 
-def question(label: str, default: Any = NEEDED, *, hint: str = "", example: str = "",
+def question(label: str, default: Any = PydanticUndefined, *, hint: str = "", example: str = "",
              audience: Audience = "me", choices: dict[str, str] | None = None, hidden: bool = False,
              later: bool = False, past: bool = False) -> Any:
     """Declare a field: its label, a hint, an example answer, who may see it, the wording of its choices.
@@ -93,26 +90,10 @@ def question(label: str, default: Any = NEEDED, *, hint: str = "", example: str 
     A hidden field is set by the page, never by the person. A `later` one may wait: a form folds it away at first.
     The day of a `past` one lies back: a form does not begin it with today, as it does other needed days.
     """
-    if later and default is NEEDED:
+    if later and default is PydanticUndefined:
         raise TypeError(f"{label!r} is needed, so it cannot wait: give it a default or ask it at once")
-    return Asked(label, hint, example, audience, tuple((choices or {}).items()), hidden, later, past, default)
-
-
-class Rule(NamedTuple):
-    """What must be true of some fields beyond their kind (see `rule`)."""
-
-    of: tuple[str, ...]
-    first: bool
-    holds: Callable[..., Any]
-
-
-def rule(*of: str, first: bool = False) -> Callable[[Callable[..., Any]], Rule]:
-    """Declare a rule in the class of a record: a function from the value of a field to what is kept of it.
-
-    It raises ValueError with the sentence that is said at the field. It is asked once the field has its value, or
-    `first`, of what was typed; one with a second parameter finds the values of the fields before in its `data`.
-    """
-    return lambda holds: Rule(of, first, holds)
+    asked = Asked(label, hint, example, audience, tuple((choices or {}).items()), hidden, later, past)
+    return Field(default, json_schema_extra={"asked": asked})  # type: ignore[dict-item]
 
 
 @dataclass(frozen=True)
@@ -120,7 +101,6 @@ class Question:
     """One field of a record, with everything a form, a table or a handout needs to know of it."""
 
     name: str
-    type: Any
     asked: Asked
     control: Control
     needed: bool
@@ -145,8 +125,8 @@ class Question:
 KINDS: "dict[str, type[Record]]" = {}
 
 
-class Record:
-    """One thing a person wrote down. Frozen: a change is a new record, made by `read` or `recall`.
+class Record(BaseModel):
+    """One thing a person wrote down. Frozen: a change is a new record.
 
     Class arguments: `kind` (its name in the store), `chapter` (who owns it), `many` (a list of entries, or one
     sheet filled in over time), `noun` (singular and plural for buttons and tables), `named_by` (the field that
@@ -154,6 +134,9 @@ class Record:
     never printed.
     """
 
+    # Most commands judge few kinds of record or none: how one is judged is worked out when it is needed, which
+    # pydantic does for one thread at a time from 2.14 on.
+    model_config = ConfigDict(frozen=True, extra="ignore", validate_default=False, defer_build=True)
     kind: ClassVar[str] = ""
     chapter: ClassVar[str] = ""
     many: ClassVar[bool] = True
@@ -163,37 +146,31 @@ class Record:
     private: ClassVar[bool] = False
     #: From version n to n + 1: pure functions body → body, applied on reading; stored bodies are never rewritten.
     upcasters: ClassVar[dict[int, Any]] = {}
-    _questions: ClassVar[dict[str, Question]] = {}
-    _rules: ClassVar[dict[str, Rule]] = {}
 
-    def __init_subclass__(cls, *, kind: str = "", chapter: str = "", many: bool = True,
-                          noun: tuple[str, str] = ("entry", "entries"), named_by: str = "", version: int = 1,
-                          private: bool = False) -> None:
+    def __init_subclass__(cls, **_declaration: Any) -> None:
+        # pydantic hands the class arguments on to __pydantic_init_subclass__; object takes none.
         super().__init_subclass__()
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, *, kind: str = "", chapter: str = "", many: bool = True,
+                                   noun: tuple[str, str] = ("entry", "entries"), named_by: str = "", version: int = 1,
+                                   private: bool = False, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
         cls.kind, cls.chapter, cls.many, cls.noun = kind or kind_name(cls.__name__), chapter, many, noun
         cls.version, cls.private = version, private
+        cls.named_by = named_by or next(iter(cls.model_fields), "")
         other = KINDS.get(cls.kind)
         if other is not None and (other.__module__, other.__qualname__) != (cls.__module__, cls.__qualname__):
             raise TypeError(f"two records share the kind {cls.kind!r}: {other.__qualname__} and {cls.__qualname__}")
         KINDS[cls.kind] = cls
-        asked = {name: one for name, one in vars(cls).items() if isinstance(one, Asked)}
-        cls._rules = {name: one for name, one in vars(cls).items() if isinstance(one, Rule)}
-        for name in (*asked, *cls._rules):
-            delattr(cls, name)  # what a record has there is its own answer
-        cls._questions = {name: _question(name, asked.get(name), type_)
-                          for name, type_ in get_annotations(cls, eval_str=True).items()
-                          if get_origin(type_) is not ClassVar}
-        cls.named_by = named_by or next(iter(cls._questions), "")
+        cls._questions = {name: _question(name, info) for name, info in cls.model_fields.items()}
+
+    _questions: ClassVar[dict[str, Question]] = {}
 
     @classmethod
     def questions(cls) -> dict[str, Question]:
         """Its fields by name, in the order of declaration."""
         return cls._questions
-
-    @classmethod
-    def declared_rules(cls) -> dict[str, Rule]:
-        """What must be true of its fields beyond their kinds, by the names the rules have in the class."""
-        return cls._rules
 
     @classmethod
     def by_audience(cls) -> dict[Audience, tuple[str, ...]]:
@@ -218,31 +195,33 @@ class Record:
         return body
 
 
-def _question(name: str, asked: Asked | None, type_: Any) -> Question:
-    if asked is None:
-        raise TypeError(f"the field {name!r} asks nothing: declare it by a question")
-    control, choices = _control(type_), ()
+def _question(name: str, info: FieldInfo) -> Question:
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    asked: Asked = extra.get("asked") or Asked(name.replace("_", " ").capitalize())  # type: ignore[assignment]
+    control, annotation = _control(info), info.annotation
+    choices: tuple[tuple[str, str], ...] = ()
     if control is None:
-        values = _literal(type_)
+        values = _literal(annotation)
         if values is None:
             raise TypeError(f"the field {name!r} has no control: use a kind of field from career_workbook.records")
         worded = dict(asked.choices)
         choices = tuple((v, worded.get(v, v)) for v in values)
         control = Control("choice", "Please choose one of: " + ", ".join(label for _, label in choices) + ".")
-    needed = asked.default is NEEDED
-    return Question(name, type_, asked, control, needed, None if needed else asked.default, choices)
+    default = None if info.is_required() else info.get_default()
+    return Question(name, asked, control, info.is_required(), default, choices)
 
 
-def _control(type_: Any) -> Control | None:
-    for one in (type_, *get_args(type_)):  # alone, or beside None
-        for found in getattr(one, "__metadata__", ()):
-            if isinstance(found, Control):
-                return found
+def _control(info: FieldInfo) -> Control | None:
+    for found in (*info.metadata, *(m for arg in get_args(info.annotation) for m in getattr(arg, "__metadata__", ()))):
+        if isinstance(found, Control):
+            return found
     return None
 
 
-def _literal(type_: Any) -> tuple[str, ...] | None:
-    return next((get_args(one) for one in (type_, *get_args(type_)) if get_origin(one) is Literal), None)
+def _literal(annotation: Any) -> tuple[str, ...] | None:
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return next((get_args(a) for a in get_args(annotation) if get_origin(a) is Literal), None)
 
 
 def typed(q: Question, value: Any) -> Any:
@@ -253,7 +232,7 @@ def typed(q: Question, value: Any) -> Any:
         return {part: _digits(getattr(value, part, None)) for part in ("low", "likely", "high")}
     if q.control.name == "flag":
         return bool(value)
-    if value is None:
+    if value is None or value is PydanticUndefined:
         return ""
     if q.control.name == "fraction":
         return _digits(value * 100)
@@ -269,9 +248,19 @@ def recall(kind: type[Record], body: dict[str, Any]) -> Record:
 
     What was once kept must stay readable, so such a field falls back to its default, or to nothing.
     """
-    from . import judging
-
-    return judging.recall(kind, body)
+    known = {name: body[name] for name in kind.model_fields if name in body}
+    try:
+        return kind.model_validate(known)
+    except ValidationError as error:
+        bad = {str(problem["loc"][0]) for problem in error.errors() if problem["loc"]} or set(known)
+    values: dict[str, Any] = {}
+    for name, info in kind.model_fields.items():
+        if name in known and name not in bad:
+            annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+            values[name] = TypeAdapter(annotation).validate_python(known[name])
+        else:
+            values[name] = None if info.is_required() else info.get_default()
+    return kind.model_construct(**values)
 
 
 def read(kind: type[Record], entered: dict[str, Any]) -> tuple[Record | None, dict[str, str]]:
@@ -280,13 +269,30 @@ def read(kind: type[Record], entered: dict[str, Any]) -> tuple[Record | None, di
     `entered` holds values as typed (see `typed`); an empty one means its default. Sentences about the whole
     record come under the name ``""``.
     """
-    from . import judging
+    values = {name: value for name, value in entered.items() if name in kind.model_fields and not _is_empty(value)}
+    try:
+        return kind.model_validate(values), {}
+    except ValidationError as error:
+        return None, sentences(kind, error)
 
-    return judging.read(kind, entered)
+
+def _is_empty(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(_is_empty(v) for v in value.values())
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
-def fits(kind: type[Record], body: dict[str, Any]) -> bool:
-    """True where a body from outside holds nothing that a form would have refused; it may lack fields."""
-    from . import judging
-
-    return judging.fits(kind, body)
+def sentences(kind: type[Record], error: ValidationError) -> dict[str, str]:
+    """Turn pydantic's report into one plain sentence a field."""
+    found: dict[str, str] = {}
+    for problem in error.errors(include_url=False, include_input=False):
+        name = str(problem["loc"][0]) if problem["loc"] else ""
+        asked = kind.questions().get(name)
+        if problem["type"] == "missing" and len(problem["loc"]) == 1 and asked:
+            text = f"Still needed: {asked.asked.label}."
+        elif problem["type"] == "value_error":
+            text = str(problem["ctx"]["error"])
+        else:
+            text = asked.control.says if asked else "This entry could not be read."
+        found.setdefault(name, text)
+    return found

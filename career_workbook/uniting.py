@@ -6,10 +6,13 @@ This is the half of a `workbook.Workbook` that meets the outside; what a copy ho
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
 
 from .merging import join
 from .present import Present
-from .records import KINDS, fits, may_see
+from .records import KINDS, may_see
 from .store import Change, Proposal, United, unite
 
 
@@ -83,7 +86,15 @@ def mistake(change: Change) -> str:
     if change.body is None:
         return ""
     body = kind.upcast(change.body, change.v)
-    others = set(kind.questions()) - set(kind.by_audience().get(change.audience, ()))  # type: ignore[call-overload]
-    if others & body.keys() or not fits(kind, body):
+    others = set(kind.model_fields) - set(kind.by_audience().get(change.audience, ()))  # type: ignore[call-overload]
+    if others & body.keys() or not _fits(kind, body):
         return f"An entry of the kind “{kind.noun[0]}” is not as its form would have it."
     return ""
+
+
+def _fits(kind: type, body: dict[str, Any]) -> bool:
+    try:
+        kind.model_validate(body)
+    except ValidationError as error:
+        return all(problem["type"] == "missing" for problem in error.errors(include_url=False, include_input=False))
+    return True

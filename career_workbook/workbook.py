@@ -166,12 +166,12 @@ class Workbook(Uniting):
                 record, errors = read(KINDS[kind], dict(entered))
                 if record is None:
                     raise ValueError(next(iter(errors.values())))
-                proposals += self._proposals(kind, key, record, set(record.questions()), {})
+                proposals += self._proposals(kind, key, record, set(type(record).model_fields), {})
                 keys.append(key)
             if keys:
-                batch = recall(Batch, {"source": source, "on": day, "keys": keys})
+                batch = Batch(source=source, on=day, keys=tuple(keys))
                 batch_key = self.new_key()
-                proposals += self._proposals("batch", batch_key, batch, set(Batch.questions()), {})
+                proposals += self._proposals("batch", batch_key, batch, set(Batch.model_fields), {})
                 self._write("batch", batch_key, proposals, None)
             return len(keys)
 
@@ -261,7 +261,7 @@ class Workbook(Uniting):
         conflict: dict[str, Any] = {}
         for slot in slots.values():
             for name, other in slot.conflict().items():
-                if name in declared.questions():
+                if name in declared.model_fields:
                     conflict[name] = typed(declared.questions()[name], getattr(recall(declared, {name: other}), name))
         return Entry(key, record, entered, {a: slot.ids() for a, slot in slots.items()}, conflict)
 

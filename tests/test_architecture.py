@@ -45,7 +45,6 @@ def _offenders(library: str, allowed: set[str]) -> list[str]:
 
 @pytest.mark.parametrize(("library", "room"), [
     ("sqlite3", {"store"}), ("matplotlib", {"charts"}), ("anywidget", {"widgets"}), ("ipywidgets", {"widgets"}),
-    ("pydantic", {"judging"}),
 ])
 def test_a_library_lives_in_one_room(library, room):
     """What could leak or lose something exists once."""

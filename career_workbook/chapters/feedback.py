@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationInfo, field_validator
 
 from ..methods.entries import entries
 from ..methods.wording import count, listed, long_day
-from ..records import Amount, Day, Level, Line, Prose, Record, Ref, Refs, question, rule, shown_to
+from ..records import Amount, Day, Level, Line, Prose, Record, Ref, Refs, question, shown_to
 from . import NothingYet, Says, TooLittle
 
 if TYPE_CHECKING:
@@ -40,9 +42,10 @@ class SelfRating(Record, kind="self_rating", chapter="feedback", noun=("rating",
     why: Line = question("What makes you think so?", "", later=True,
                          example="The night shift handed over without me, and nothing was lost")
 
-    @rule("high")
-    def _in_order(high: float, before: Any) -> float:
-        low = before.data.get("low")
+    @field_validator("high")
+    @classmethod
+    def _in_order(cls, high: float, info: ValidationInfo) -> float:
+        low = info.data.get("low")
         if low is not None and high < low:
             raise ValueError("A good day is at least as good as a bad one. Please swap the two, or raise this one.")
         return high

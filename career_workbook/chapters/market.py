@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+from pydantic import field_validator
+
 from ..methods.entries import entries
 from ..methods.wording import count, listed, percent
-from ..records import Amount, Day, Estimate, Flag, Fraction, Guess, Level, Line, Money, Record, Ref, question, rule
+from ..records import Amount, Day, Estimate, Flag, Fraction, Guess, Level, Line, Money, Record, Ref, question
 from . import NothingYet, Says, TooLittle
 from .market_reference import (  # noqa: F401 - its second part, one door
     Neighbour,
@@ -85,10 +87,11 @@ class Pay(Record, kind="pay", chapter="market", noun=("amount", "amounts"), name
     on: Day | None = question("When was that?", None, later=True, hint="Any day of that month will do.")
     application: Ref["Application"] = question("The application it came from", "", later=True)
 
-    _one = rule("yearly", first=True)(one_number)
+    _one = field_validator("yearly", mode="before")(one_number)
 
-    @rule("yearly")
-    def _an_amount(guess: Estimate) -> Estimate:
+    @field_validator("yearly")
+    @classmethod
+    def _an_amount(cls, guess: Estimate) -> Estimate:
         return _not_below_nothing(guess, "Please give amounts of 0 or more.")  # type: ignore[return-value]
 
 
@@ -136,14 +139,16 @@ class Path(Record, kind="path", chapter="market", noun=("way", "ways"), named_by
     rise: Guess | None = question("How much would pay rise each year by itself, in %?", None, later=True,
                                   hint="Empty: not at all.", example="0, 2, 3")
 
-    _one = rule("start", "months", "then", "rise", first=True)(one_number)
+    _one = field_validator("start", "months", "then", "rise", mode="before")(one_number)
 
-    @rule("start", "months", "then")
-    def _possible(guess: Estimate | None) -> Estimate | None:
+    @field_validator("start", "months", "then")
+    @classmethod
+    def _possible(cls, guess: Estimate | None) -> Estimate | None:
         return _not_below_nothing(guess, "Please give numbers of 0 or more.")
 
-    @rule("rise")
-    def _a_rise(guess: Estimate | None) -> Estimate | None:
+    @field_validator("rise")
+    @classmethod
+    def _a_rise(cls, guess: Estimate | None) -> Estimate | None:
         if guess is not None and not (guess.low >= -50 and guess.high <= 50):
             raise ValueError("Please give three numbers between -50 and 50, such as 0, 2 and 3.")
         return guess

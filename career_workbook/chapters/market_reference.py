@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pydantic import field_validator
+
 from ..findings import Offer, Offers
 from ..methods.wording import count, listed
-from ..records import Amount, Line, Record, question, rule
+from ..records import Amount, Line, Record, question
 from . import NothingYet, Says, TooLittle
 
 if TYPE_CHECKING:
@@ -30,8 +32,9 @@ class Occupation(Record, kind="occupation", chapter="market", many=False, noun=(
         "One dollar of the wage table: how much is that in your money?", None, example="0.9",
         hint="1 if you are paid in dollars. Empty: your own pay stays out of the picture.")
 
-    @rule("rate")
-    def _more_than_nothing(rate: float | None) -> float | None:
+    @field_validator("rate")
+    @classmethod
+    def _more_than_nothing(cls, rate: float | None) -> float | None:
         if rate == 0:
             raise ValueError("Please give a number above 0, or leave it empty.")
         return rate

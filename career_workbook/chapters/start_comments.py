@@ -7,7 +7,7 @@ does. An answer is a comment too, so two answers written apart are simply two; o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from ..methods.wording import count, sentence
 from ..records import KINDS, Day, Flag, Line, Prose, Record, Ref, question, shown_to
@@ -55,7 +55,8 @@ def open_comments(comment: pd.DataFrame) -> Says:
 
     if comment.empty:
         raise NothingYet("What the two of you write beside the exercises is listed here until it is resolved.")
-    said: dict[str, Any] = dict(zip(comment.index, comment.itertuples(index=False), strict=True))
+    said = {key: Comment.model_construct(**dict(zip(comment.columns, row, strict=True)))
+            for key, row in zip(comment.index, comment.itertuples(index=False, name=None), strict=True)}
     still = {key: replies for key, replies in conversations(said).items() if not said[key].resolved}
     if not still:
         return Says("Every comment is resolved")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from pydantic import field_validator
+
 from ..methods.wording import first_sentence, full_stop, percent
-from ..records import Day, Estimate, Fraction, Guess, Line, Prose, Record, Refs, question, rule, shown_to
+from ..records import Day, Estimate, Fraction, Guess, Line, Prose, Record, Refs, question, shown_to
 from . import NothingYet, Says, TooLittle
 
 if TYPE_CHECKING:
@@ -51,8 +53,9 @@ class Stage(Record, kind="stage", chapter="value", noun=("step", "steps"), named
         "What would you do differently?", "", audience="coach", later=True,
         example="Start the letter at admission, so that the last day only finishes it")
 
-    @rule("improvement")
-    def _no_worse(guess: Estimate | None) -> Estimate | None:
+    @field_validator("improvement")
+    @classmethod
+    def _no_worse(cls, guess: Estimate | None) -> Estimate | None:
         if guess is not None and guess.low < 1:
             raise ValueError("1 means no change, so please give three numbers of 1 or more, such as 1.2, 1.5 and 2.")
         return guess

@@ -9,9 +9,11 @@ time), `growth` (branches, vigour, levels), `curve` (levels and more hours), `pl
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from ..fields import numbers
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+
+from ..fields import number
 from ..methods.wording import as_hours, listed, percent
 from ..records import (
     Amount,
@@ -26,7 +28,6 @@ from ..records import (
     Ref,
     Refs,
     question,
-    rule,
     shown_to,
 )
 from . import NothingYet, Says, TooLittle
@@ -38,12 +39,12 @@ FIRST_STEP = "Name one skill and the hours a month it gets, from memory. Two min
 
 #: What a level means, wherever one is asked for.
 SCALE = "0: never tried, 10: others learn it from you"
-WeekHours = numbers(Control("hours", "Please give hours a week above 0 and up to 60, such as 2:30.", 0, 60, 0.5, "h"),
-                    most=60, above=0)
+WeekHours = Annotated[float, BeforeValidator(number), Field(gt=0, le=60),
+                      Control("hours", "Please give hours a week above 0 and up to 60, such as 2:30.", 0, 60, 0.5, "h")]
 
 
-def _not_before(end: Any, before: Any) -> Any:
-    start = before.data.get("start")
+def _not_before(end: Any, info: ValidationInfo) -> Any:
+    start = info.data.get("start")
     if end and start and end < start:
         raise ValueError(f"This ends before it starts ({start:%Y-%m-%d}). Please correct one of the two days.")
     return end
@@ -76,8 +77,9 @@ class Skill(Record, kind="skill", chapter="vine", noun=("skill", "skills"), name
     stage: Ref["Stage"] = question("Which step of the work does it improve?", "", audience="coach", later=True,
                                    hint="the steps come from the chapter Value")
 
-    @rule("hours_needed")
-    def _hours_not_negative(guess: Estimate | None) -> Estimate | None:
+    @field_validator("hours_needed")
+    @classmethod
+    def _hours_not_negative(cls, guess: Estimate | None) -> Estimate | None:
         if guess is not None and guess.low < 0:
             raise ValueError("Hours cannot be fewer than none. Please start from 0 or more.")
         return guess
@@ -122,7 +124,7 @@ class Pause(Record, kind="pause", chapter="vine", noun=("pause", "pauses"), name
     end: Day | None = question("Until", None, audience="coach", hint="empty: it is still going on")
     what: Line = question("What for", "", hint="leave, illness, care; stays with you", example="Parental leave")
 
-    _end = rule("end")(_not_before)
+    _end = field_validator("end")(_not_before)
 
 
 class Why(Record, kind="why", chapter="vine", noun=("reason", "reasons"), named_by="skill"):
@@ -162,7 +164,7 @@ class Job(Record, kind="job", chapter="vine", noun=("job", "jobs"), named_by="ti
     start: Day = question("From", audience="coach", past=True)
     end: Day | None = question("Until", None, audience="coach", hint="empty: it is the present one")
 
-    _end = rule("end")(_not_before)
+    _end = field_validator("end")(_not_before)
 
 
 @shown_to("coach")

@@ -11,7 +11,6 @@ from career_workbook import cli
 from career_workbook.asking_others import NothingToAsk, make, page
 from career_workbook.chapters.feedback import FeedbackRound
 from career_workbook.folder import create_folder
-from career_workbook.records import recall
 from career_workbook.workbook import Workbook
 
 HOSTILE = "</script><img src=x onerror=alert(1)>\"'&\x00"
@@ -25,7 +24,7 @@ def sample(tmp_path_factory):
 
 def one_round(**fields):
     """A round of feedback."""
-    return recall(FeedbackRound, {"name": "June", "skills": ("s",), "asked": "2026-06-01", "signed": "Mara", **fields})
+    return FeedbackRound(**{"name": "June", "skills": ("s",), "asked": "2026-06-01", "signed": "Mara", **fields})
 
 
 def test_the_page_is_small_and_asks_nothing_of_the_network(sample, tmp_path):

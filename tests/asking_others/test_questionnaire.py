@@ -14,7 +14,6 @@ from career_workbook.chapters.review_before import Preparation, Questionnaire
 from career_workbook.folder import create_folder
 from career_workbook.readers import CannotRead, past, whole
 from career_workbook.readers import questionnaire as reader
-from career_workbook.records import recall
 from career_workbook.widgets.pages import open_chapter
 from career_workbook.workbook import Workbook
 
@@ -59,8 +58,7 @@ def test_nothing_of_the_persons_answers_is_in_it(sample, tmp_path):
 
 def test_what_somebody_typed_cannot_become_part_of_the_page():
     """Names and questions are words, whatever is in them; no more questions than fit."""
-    made = recall(Questionnaire, {"own": "\n".join([HOSTILE] * 9), "signed": HOSTILE, "send_to": HOSTILE})
-    text = questionnaire(made, None)
+    text = questionnaire(Questionnaire(own="\n".join([HOSTILE] * 9), signed=HOSTILE, send_to=HOSTILE), None)
     assert "<img" not in text and text.count("</script>") == 1 and "\x00" not in text
     assert text.count("data-own>") == 5 or text.count('data-own rows') == 5
     assert "Only you and your coach:" in questionnaire(None, None)

@@ -162,4 +162,4 @@ def test_a_file_that_is_none_is_a_sentence(home, tmp_path, capsys, monkeypatch, 
 def test_every_kind_named_in_a_file_is_declared():
     """The readers fill in fields that there are."""
     contents = json_resume.read({"r.json": RESUME})
-    assert all(set(one.entered) <= KINDS[one.kind].questions().keys() for one in contents.found)
+    assert all(set(one.entered) <= KINDS[one.kind].model_fields.keys() for one in contents.found)
