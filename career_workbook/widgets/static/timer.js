@@ -34,8 +34,9 @@ class Timer {
 
   tick() {
     if (!this.timer) return this.over("");
-    const left = Math.ceil((this.timer.ends * 1000 - Date.now() - this.skew) / 60000);
     const { minutes } = this.timer;
+    // The clock of the session is known but for the way an answer took: that must not make eleven minutes of ten.
+    const left = Math.min(minutes, Math.ceil((this.timer.ends * 1000 - Date.now() - this.skew) / 60000));
     const words = left > 1 ? `${left} minutes left` : left === 1 ? "Less than a minute left" : "Time is up";
     if (this.left.textContent !== words) this.left.textContent = words;
     this.stop.textContent = left > 0 ? "Stop timer" : "Put it away";
