@@ -34,7 +34,7 @@ def main(given):
         return f"Career Workbook needs Python 3.11 or newer; this is {sys.version.split()[0]}."
     testing = given[:1] == ["test"]
     try:
-        install("test" if testing else "")
+        install("test" if testing else "shared-notes" if "--shared-notes" in given else "")
     except (subprocess.CalledProcessError, OSError) as error:
         return f"Setting up did not work ({error}). The first time needs the network; please check it and try again."
     if testing:

@@ -92,6 +92,8 @@ def parser() -> argparse.ArgumentParser:
     pair.add_argument("--address", default="", metavar="IP",
                       help="let another computer in, at this address of yours (without it: nobody but this computer)")
     pair.add_argument("--port", type=_port, help="use this port for the session")
+    pair.add_argument("--shared-notes", action="store_true",
+                      help="a page of notes on which you both type at the same time (installs one part more, once)")
     pair.add_argument("--no-browser", action="store_true", help="only say the addresses")
     return whole
 

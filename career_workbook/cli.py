@@ -216,7 +216,8 @@ def _merge(args: argparse.Namespace) -> int:
 def _together(args: argparse.Namespace) -> None:
     from .jupyter.together import together
 
-    together(_folder(args, there=True), args.chapters, args.names, args.address, args.port, browser=not args.no_browser)
+    together(_folder(args, there=True), args.chapters, args.names, args.address, args.port,
+             notes=args.shared_notes, browser=not args.no_browser)
 
 
 def _passphrase(words: str = "A passphrase for the file: ", *, twice: bool = False) -> str:

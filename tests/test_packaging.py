@@ -26,7 +26,8 @@ PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 def required() -> list[Requirement]:
     project = PYPROJECT["project"]
-    return [Requirement(r) for r in [*project["dependencies"], *project["optional-dependencies"]["test"]]]
+    every = [project["dependencies"], *project["optional-dependencies"].values()]
+    return [Requirement(need) for part in every for need in part]
 
 
 def test_conda_and_binder_install_what_pyproject_says():
@@ -85,6 +86,18 @@ def test_the_second_start_installs_nothing(tmp_path: Path, monkeypatch: pytest.M
         lock.write("# newer\n")
     start.install("")
     assert any("install" in words for words in ran)
+
+
+@pytest.mark.parametrize(("typed", "extra"), [
+    (["open"], ""), (["together", "value"], ""), (["together", "value", "--shared-notes"], "shared-notes")])
+def test_a_part_is_installed_where_it_is_asked_for(typed, extra, monkeypatch: pytest.MonkeyPatch):
+    """Typing the option is enough: nobody has to install anything by hand, and nobody else gets it."""
+    asked: list[str] = []
+    monkeypatch.setattr(start, "install", asked.append)
+    monkeypatch.setattr(start, "hand_over", lambda *words: 0)
+    monkeypatch.setenv("CAREER_WORKBOOK_COMMAND", "")
+    assert start.main(typed) == 0 and asked == [extra]
+    assert not extra or extra in PYPROJECT["project"]["optional-dependencies"]
 
 
 @pytest.mark.parametrize("ci", [True, False])

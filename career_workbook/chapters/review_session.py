@@ -35,6 +35,9 @@ class Session(Record, kind="session", chapter="review", noun=("review", "reviews
     quiet: Prose = question("Five quiet minutes: what have you not said yet?", "", later=True,
                             hint="For you alone. Nothing of it has to be said aloud.",
                             example="I am not sure I still want the title. I like the work.")
+    notes: Prose = question("Notes of the hour", "", audience="coach", later=True,
+                            hint="What you both wrote on the shared page of a session comes here.",
+                            example="Ask Ines before Friday. The roster is a habit, not a rule.")
     helped: Line = question("What helped today?", "", audience="coach", later=True,
                             example="The silence after the second question")
     next_on: Day | None = question("Next time", None, audience="coach", later=True)
@@ -163,7 +166,8 @@ def session_record(session: pd.DataFrame, memory_line: pd.DataFrame, commitment:
     decided, waits = (list(noted.loc[noted["what"] == what, "line"]) for what in ("decided", "waits"))
     rows = [("For", now["goal"]), ("How it is", now["reality"]), ("What could be done", now["options"]),
             ("What it will be", now["will"]), ("Decided", "; ".join(decided)), ("In the car park", "; ".join(waits)),
-            ("Promised", "; ".join(map(_promise, promised.itertuples()))), ("What helped", now["helped"]),
+            ("Promised", "; ".join(map(_promise, promised.itertuples()))), ("Notes", now["notes"]),
+            ("What helped", now["helped"]),
             ("Next time", long_day(now["next_on"]) if now["next_on"] == now["next_on"] else "")]
     rows = [(what, words) for what, words in rows if words]
     minutes = f", {amount(float(now['minutes']))} minutes" if now["minutes"] == now["minutes"] else ""

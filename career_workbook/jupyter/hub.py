@@ -89,7 +89,8 @@ def on_a_hub(folder: Folder) -> dict[str, Any]:
         # Not a login shell, which would forget where the program is.
         "ServerApp.terminado_settings": {"shell_command": [os.environ.get("SHELL") or "/bin/sh"]},
         "ServerApp.jpserver_extensions": {"jupyterlab": True, "jupyter_server_terminals": True, "jupyter_lsp": False,
-                                          "notebook": False, "notebook_shim": False, "voila.server_extension": False},
+                                          "notebook": False, "notebook_shim": False, "voila.server_extension": False,
+                                          "jupyter_server_ydoc": False, "jupyter_server_fileid": False},
     }
 
 

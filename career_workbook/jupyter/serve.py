@@ -14,7 +14,7 @@ import sys
 import urllib.error
 import urllib.request
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -148,10 +148,11 @@ def serve(folder: Folder, here: Door, *, browser: bool = True) -> None:
 
 
 def run(folder: Folder, around: dict[str, str], told: dict[str, Any], begin: Callable[[Any], None], *,
-        first: str = FIRST, log: Path | None = None) -> None:
+        first: str = FIRST, log: Path | None = None, also: Collection[str] = ()) -> None:
     """Run JupyterLab over a folder in the environment `around` until it is stopped; `begin` is called with the server.
 
-    The kernel of the notebook `first` is started at once. What is said goes to the folder's log, or to another.
+    The kernel of the notebook `first` is started at once. What is said goes to the folder's log, or to another; `also`
+    names parts of the server to be loaded besides.
     """
     host, port, log = told["ServerApp.ip"], told["ServerApp.port"], log or folder.log
     must_be_free(port, host)
@@ -164,6 +165,8 @@ def run(folder: Folder, around: dict[str, str], told: dict[str, Any], begin: Cal
 
     # The other server extensions that may be installed (terminals, language servers, Notebook, Voilà) have no use here.
     LabApp.load_other_extensions = False
+    if also:
+        LabApp.serverapp_config = {"jpserver_extensions": dict.fromkeys(also, True)}
     trust(folder)
     try:
         server = LabApp.initialize_server(argv=arguments(told))
@@ -171,9 +174,16 @@ def run(folder: Folder, around: dict[str, str], told: dict[str, Any], begin: Cal
         # Somebody took the port while this program was being read: perhaps the person, who typed the command twice.
         must_be_free(port, host)
         raise FolderTrouble(f"Jupyter could not start. What it said is noted in {log}") from None
+    server.web_app.settings["page_config_hook"] = lambda _handler, page: lean(page)
     server.io_loop.add_callback(_start_first_kernel, server, first)
     server.io_loop.add_callback(begin, server)
     server.start()
+
+
+def lean(page: dict[str, Any]) -> dict[str, Any]:
+    """What a page is told, without the extensions that are switched off: Lab would load those all the same."""
+    off = set(page["disabledExtensions"])
+    return page | {"federated_extensions": [one for one in page["federated_extensions"] if one["name"] not in off]}
 
 
 def _quiet(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib.util
 import ipaddress
 import json
 import os
@@ -16,7 +17,8 @@ from typing import Any
 
 from ..chapters import CHAPTERS, chapter
 from ..folder import Folder, FolderTrouble
-from ..together import session
+from ..to_type import VARIABLE, to_type
+from ..together import session, shared_notes
 from ..together.exchange import shared_kinds
 from . import copies, serve
 
@@ -37,6 +39,13 @@ A session of {me} and {coach} is open: {chapters}. What you marked for yourself 
 Give each address to that person and to nobody else: whoever has it writes under that name.
 Leave this window open. “End the session” at the top of the page, or Ctrl-C here, ends it; what was written comes into
 your workbook then."""
+NOTES = """\
+You have a page of notes to write on at the same time: “Our notes” at the top of each chapter. What stands on it at the
+end comes into the record of the hour."""
+NO_NOTES = """\
+A shared page of notes needs a part of Jupyter that is not installed yet. Please type this once, with a network:
+  {}
+No session was begun."""
 HERE_ONLY = """\
 Both addresses open at this computer only. For another computer in your network, end this session and begin one with
 --address and this computer's address there."""
@@ -64,8 +73,10 @@ class Door:
 
 
 def together(folder: Folder, chapters: Sequence[str], names: Sequence[str] | None = None, address: str = "",
-             port: int | None = None, *, browser: bool = True, say: Say = print) -> None:
-    """Begin a session, serve it until it is ended, and take in what came of it."""
+             port: int | None = None, *, notes: bool = False, browser: bool = True, say: Say = print) -> None:
+    """Begin a session, serve it until it is ended, and take in what came of it; with `notes`, a page of them too."""
+    if notes:
+        _must_have_notes()
     try:
         stems = [chapter(name).stem for name in chapters]
     except KeyError as error:
@@ -79,11 +90,20 @@ def together(folder: Folder, chapters: Sequence[str], names: Sequence[str] | Non
             say(line)
         serve.must_be_free(port or PORT, host, "together")
         here = session.begin(folder, stems, called, dt.datetime.now(dt.UTC))
+        if notes:
+            shared_notes.lay_out(here)
         try:
             serve_session(folder, here, _door(here, host, port or PORT), browser=browser, say=say)
         finally:
             for line in session.came(folder):
                 say(line)
+
+
+def _must_have_notes() -> None:
+    """Raise FolderTrouble, saying what to type, where the optional part of the installation is missing."""
+    if not importlib.util.find_spec("jupyter_collaboration"):
+        pip = 'pip install "career-workbook[shared-notes]"'
+        raise FolderTrouble(NO_NOTES.format(to_type("together --shared-notes") if os.environ.get(VARIABLE) else pip))
 
 
 def _plain(names: Sequence[str]) -> list[str]:
@@ -140,14 +160,30 @@ def serve_session(folder: Folder, here: Folder, door: Door, *, browser: bool = T
     around = serve.surroundings(here) | {session.VARIABLE: str(session.notes(here))}
     around["JUPYTER_PATH"] = f"{_HERE / 'session'}{os.pathsep}{around['JUPYTER_PATH']}"
 
+    room = _room(here)
+
     def begin(server: Any) -> None:
         _let_in(server, door, told["people"])
+        if room:
+            room.open(server)
         _watch_for_the_end(server, here)
-        say(_words(door, told))
+        say(_words(door, told, notes=room is not None))
         if browser:
             serve.show(here, door)
 
-    serve.run(here, around, _settings(here, door), begin, first=door.first, log=folder.log)
+    serve.run(here, around, _settings(here, door) | (room.settings if room else {}), begin, first=door.first,
+              log=folder.log, also=[room.EXTENSION] if room else [])
+    if room:
+        room.keep_last_words()
+
+
+def _room(here: Folder) -> Any:
+    """The room of the page of notes, in a session that has one."""
+    if not (here.path / shared_notes.NAME).is_file():
+        return None
+    from .together_notes import Room
+
+    return Room(here)
 
 
 def _settings(here: Folder, door: Door) -> dict[str, Any]:
@@ -168,7 +204,7 @@ def _let_in(server: Any, door: Door, names: Mapping[str, str]) -> None:
     people = server.identity_provider
     people.names = dict(names)
     people.tokens = {token: who for who, token in door.tokens.items()}
-    server.web_app.settings["page_config_hook"] = people.own_page
+    server.web_app.settings["page_config_hook"] = lambda handler, page: serve.lean(people.own_page(handler, page))
 
 
 def _watch_for_the_end(server: Any, here: Folder) -> None:
@@ -183,9 +219,9 @@ def _watch_for_the_end(server: Any, here: Folder) -> None:
     watch.start()
 
 
-def _words(door: Door, told: Mapping[str, Any]) -> str:
+def _words(door: Door, told: Mapping[str, Any], *, notes: bool = False) -> str:
     near = door.host == serve.HOST
     said = OPEN.format(**told["people"], mine=door.address("me"), theirs=door.address("coach"),
                        chapters=", ".join(CHAPTERS[stem].title for stem in told["chapters"]),
                        where=", here in a second window" if near else ", at the other computer")
-    return f"{said}\n{HERE_ONLY if near else BEYOND.format(host=door.host)}"
+    return "\n".join([said, *([NOTES] if notes else []), HERE_ONLY if near else BEYOND.format(host=door.host)])

@@ -16,6 +16,7 @@ from ..chapters import kinds_of, module
 from ..handout.compose import may_be_shown
 from ..history import CHANGES
 from ..reference import FRAMES
+from ..together import shared_notes
 from .serve import KERNEL
 
 Notebook = dict[str, Any]
@@ -56,7 +57,10 @@ def _may_be_seen(stem: str, does: str, name: str, kinds: Collection[str]) -> boo
 
 
 class Chapters(AsyncLargeFileManager):
-    """Gives out the session's chapters. Nothing else in the folder, and nothing may be written."""
+    """Gives out the session's chapters, and the page of notes where there is one. Nothing else in the folder.
+
+    Nothing may be written but that page; who may ask for that is said at the door (`People`): nobody but its own room.
+    """
 
     def names(self) -> set[str]:
         """The file names of the chapters."""
@@ -68,14 +72,22 @@ class Chapters(AsyncLargeFileManager):
         return frozenset("".join(cell["source"]) for notebook in notebooks for cell in notebook["cells"]
                          if cell["cell_type"] == "code")
 
+    def is_notes(self, path: str) -> bool:
+        """True for the shared page of notes of a session that has one."""
+        return path.strip("/") == shared_notes.NAME and self._notes.is_file()
+
+    @property
+    def _notes(self) -> Path:
+        return Path(self.root_dir) / shared_notes.NAME
+
     def is_writable(self, path: str) -> bool:
-        """Never: Lab then shows a chapter to be read, and asks nobody whether to save it."""
-        return False
+        """Never for a chapter: Lab then shows it to be read, and asks nobody whether to save it."""
+        return self.is_notes(path)
 
     async def get(self, path: str, *args: Any, **more: Any) -> dict[str, Any]:
-        """A chapter, or the list of them."""
+        """A chapter, the list of them, or the page of notes."""
         inside = path.strip("/")
-        if inside and inside not in self.names():
+        if inside and inside not in self.names() and not self.is_notes(inside):
             raise web.HTTPError(404, "A session has its chapters and nothing else.")
         model = await super().get(path, *args, **more)
         if not inside and model["content"]:
@@ -83,8 +95,11 @@ class Chapters(AsyncLargeFileManager):
         return model
 
     async def save(self, model: dict[str, Any], path: str = "") -> dict[str, Any]:
-        """Refused, as is every other way to change a file."""
-        raise web.HTTPError(403, "The chapters of a session are not written to.")
+        """The page of notes; refused for all else, as is every other way to change a file."""
+        if not self.is_notes(path):
+            raise web.HTTPError(403, "The chapters of a session are not written to.")
+        shared_notes.keep(self._notes, str(model["content"]))
+        return await self.get(path, content=False)
 
     async def delete_file(self, path: str) -> None:
         """Refused."""

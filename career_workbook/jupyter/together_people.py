@@ -16,22 +16,29 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 from traitlets import Dict, Type, Unicode
 
+from ..together.shared_notes import NAME
+
 _CHAPTER = r"\d\d_[a-z_]+\.ipynb"
 _ID = r"[0-9a-f-]{36}"
+_NOTES = re.escape(NAME)
+#: Lab tells the tabs of one browser apart by a word in their addresses.
+_TAB = r"[A-Za-z0-9-]+"
 _READ = (
-    "", rf"doc/tree/{_CHAPTER}", r"static/.+", r"lab/extensions/.+", r"lab/api/(settings|themes|translations)(/.*)?",
-    r"lab/api/workspaces(/[a-z-]+)?", "api", r"api/(me|status|kernels|kernelspecs|sessions|nbconvert|contents)",
+    "", rf"doc(/workspaces/{_TAB})?/tree/({_CHAPTER}|{_NOTES})", r"static/.+", r"lab/extensions/.+",
+    r"lab/api/(settings|themes|translations)(/.*)?",
+    rf"lab/api/workspaces(/{_TAB})?", "api", r"api/(me|status|kernels|kernelspecs|sessions|nbconvert|contents)",
     rf"api/contents/{_CHAPTER}(/checkpoints)?", rf"api/kernels/{_ID}(/channels)?", rf"api/sessions/{_ID}",
     "api/events/subscribe", r"kernelspecs/career-workbook/[a-z0-9x-]+\.(svg|png)", r"favicon\.ico", "login",
+    rf"api/contents/{_NOTES}(/checkpoints)?", rf"api/collaboration/room/text:file:{_ID}",
 )
 #: A session is begun (and a chapter's program started again) by asking; which ones may be is looked at there.
 _ASKED_FOR = ("api/sessions", rf"api/kernels/{_ID}/(interrupt|restart)")
 MAY_BE = {"GET": re.compile("|".join(_READ)), "HEAD": re.compile("|".join(_READ)),
-          "POST": re.compile("|".join(_ASKED_FOR))}
+          "POST": re.compile("|".join(_ASKED_FOR)), "PUT": re.compile(rf"api/collaboration/session/{_NOTES}")}
 
 
 def may_be_asked(method: str, path: str) -> bool:
-    """True for what the page of a chapter needs; `path` without the slash it begins with."""
+    """True for what a chapter or the page of notes needs; `path` without the slash it begins with."""
     return method in MAY_BE and ".." not in path and MAY_BE[method].fullmatch(path) is not None
 
 

@@ -25,6 +25,7 @@ from ..records import KINDS
 from ..store import CannotOpen, NotSaved, Store, project
 from ..wiping import wipe
 from ..workbook import Workbook
+from . import shared_notes
 from .exchange import CIRCLES, look, shared_kinds
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ def finish(folder: Folder) -> list[str]:
             unfinished = _what_came(session, part)
             news = look(workbook, part)
             workbook.take_in(part)
+            noted = shared_notes.into_record(workbook, shared_notes.written(session), _day(session))
         except CannotOpen as error:
             kept = session.path.rename(_free(folder.inner, _DAMAGED))
             return [f"What was written in the last session could not be brought back: {error}", f"It is kept in {kept}"]
@@ -146,8 +148,17 @@ def finish(folder: Folder) -> list[str]:
         with closing(Workbook.open(folder.workbook, author=author)) as theirs:
             theirs.save_draft(draft.kind, draft.key, draft.entered, draft.base)
     wipe(session.path.rename(_free(folder.inner, _DONE)))
-    return ["From the session:", *(f"  {line}" for line in news.lines)] if news.lines else \
+    came = [*news.lines, *noted]
+    return ["From the session:", *(f"  {line}" for line in came)] if came else \
         ["The session changed nothing in your workbook."]
+
+
+def _day(session: Folder) -> dt.date:
+    """The day it began, here; today, where its notes do not say."""
+    try:
+        return dt.datetime.fromisoformat(json.loads(notes(session).read_text("utf-8"))["began"]).astimezone().date()
+    except (OSError, ValueError, KeyError, TypeError):
+        return dt.date.today()
 
 
 def _what_came(session: Folder, part: Path) -> list[tuple[str, Draft]]:

@@ -21,6 +21,7 @@ from ..chapters import CHAPTERS
 from ..notes import note
 from ..records import KINDS
 from ..store import NotSaved
+from ..together import shared_notes
 from ..together.sitting import LONGEST_TIMER, Sitting
 from . import people
 from .assets import assets
@@ -41,6 +42,7 @@ class Together(anywidget.AnyWidget):
     _css = look.css("lab") + assets("together.css")
     chapter = traitlets.Unicode().tag(sync=True)
     names = traitlets.Dict().tag(sync=True)
+    notes = traitlets.Unicode(help="The page both write on, where the session has one.").tag(sync=True)
     table = traitlets.Dict().tag(sync=True)
 
     def __init__(self, stem: str, *, model_id: str):
@@ -48,7 +50,8 @@ class Together(anywidget.AnyWidget):
         if session is None:
             raise LookupError("there is no session")
         self._sitting = Sitting(session.path.parent)
-        super().__init__(model_id=model_id, chapter=stem, names=dict(session.names), table=self._found())
+        notes = shared_notes.NAME if (session.path.parents[1] / shared_notes.NAME).is_file() else ""
+        super().__init__(model_id=model_id, chapter=stem, names=dict(session.names), notes=notes, table=self._found())
         self.on_msg(self._heard)
         self._keep_in_step()
 

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from .rows import Rows, rows
 
-SESSION = rows("on goal minutes company reality options will quiet helped next_on", {
+SESSION = rows("on goal minutes company reality options will quiet notes helped next_on", {
     "review-2026-02": (
         "2026-02-20", "a picture of what the new post is, and what it is not", "60", "coach",
         "I do my old work and the new one, and the new one waits.",
         "Hand the night roster over. Hand it over in pieces. Pretend I am still on leave.",
         "In pieces: the roster first, the training of new night nurses by May.",
-        "I miss the wards more than I say.", "Drawing my week on a sheet of paper", "2026-05-22"),
+        "I miss the wards more than I say.", "", "Drawing my week on a sheet of paper", "2026-05-22"),
     "review-2026-05": (
         "2026-05-22", "a way back that does not end in bed again", "45", "coach",
         "Three weeks of pneumonia, and nobody died of it. The list of questions is longer than before.",
         "Work it off on Sundays. Let it burn. Make one list and one rule.",
         "One list, one rule: an answer by tomorrow, even if it is “not yet”.",
-        "It frightened me how well they managed without me, and how badly.",
+        "It frightened me how well they managed without me, and how badly.", "",
         "Being asked what I would tell a colleague", "2026-08-21"),
     "review-2026-08": (
         "2026-08-21", "to know what I stop doing in the autumn", "60", "coach",
         "The helpdesk runs. It runs because I do.",
         "Teach two people. Ask for a second post. Answer more slowly on purpose.",
         "Teach first, then ask with the numbers in hand.",
-        "I would be hurt if they found somebody better.", "The silence after the second question", "2026-11-19"),
+        "I would be hurt if they found somebody better.", "", "The silence after the second question", "2026-11-19"),
     "review-2026-11": (
         "2026-11-19", "a sentence for January that I can say to the head of nursing", "60", "coach",
         "Nine in ten questions answered in a day, and the two mornings on the wards are gone.",
         "Ask for a second person. Close on Wednesdays. Unplug the telephone.",
         "I ask for a second person, and until there is one the helpdesk is closed on Wednesday mornings.",
-        "I am not sure I still want to grow this. I like the work.", "", "2027-02-19"),
+        "I am not sure I still want to grow this. I like the work.",
+        "“Closed on Wednesdays until there is a second person.” Say it aloud three times before Friday.\n\n"
+        "Who decides? Not the head of nursing alone: the quality office pays half.", "", "2027-02-19"),
 })
 
 PERIOD: Rows = {"sheet": {"since": "", "until": ""}}

@@ -75,6 +75,7 @@ class Server:
                    f"--ServerApp.port={self.port}", "--ServerApp.port_retries=0",
                    f"--ServerApp.root_dir={self.folder}", f"--IdentityProvider.token={TOKEN}",
                    "--ServerApp.log_level=WARN", "--LabApp.expose_app_in_browser=True", "--LabApp.news_url=None",
+                   "--YDocExtension.disable_rtc=True",  # installed for the notes of a session alone
                    *self.arguments]
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             command.append("--allow-root")

@@ -32,6 +32,7 @@ class TogetherView {
     const button = (cls, text, onclick) => make("button", { type: "button", class: cls, text, onclick });
     this.people = make("ul", { class: "cw-people", "aria-label": "Who is here" });
     this.today = make("p", { class: "cw-today", hidden: true });
+    this.notes = this.ourNotes(this.model.get("notes"));
     this.words = make("span", { role: "status", "aria-live": "polite" });
     this.go = make("a", { class: "cw-quiet-button", hidden: true, onclick: (e) => this.goThere(e) });
     this.seen = button("cw-quiet-button", "", () => this.tell({ do: "point_no_more" }));
@@ -45,7 +46,7 @@ class TogetherView {
       make("p", { id, text: "End the session for both of you? What was written goes into your workbook." }),
       button("cw-button", "End it", () => this.tell({ do: "end" })), this.no);
     this.end.hidden = true;
-    this.line = make("div", { class: "cw-together-line" }, this.people, this.today, this.timer.el, this.end);
+    this.line = make("div", { class: "cw-together-line" }, this.people, this.today, this.notes, this.timer.el, this.end);
     this.root = make("section", { class: "cw-together", "aria-label": "Session", "data-lm-suppress-shortcuts": "true" },
       this.line, this.pointed, this.over, this.question, this.trouble);
     // The notebook around us would take arrow keys and letters for commands of its own.
@@ -54,6 +55,14 @@ class TogetherView {
       if (e.key === "Escape" && !this.question.hidden) this.asked(false);
     });
     el.append(this.root);
+  }
+
+  /** The way to the page both write on: again and again the same tab, which Lab knows by a word in its address. */
+  ourNotes(page) {
+    const name = "Our notes (opens in another tab)";
+    const href = location.pathname.replace(/\/doc\/.*$/, `/doc/workspaces/notes/tree/${encodeURIComponent(page)}`);
+    return page && make("a", { class: "cw-quiet-button", href, target: "career-workbook-notes", text: "Our notes", title: name,
+      "aria-label": name });
   }
 
   tell(question) {

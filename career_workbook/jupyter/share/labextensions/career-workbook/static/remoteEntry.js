@@ -48,7 +48,13 @@
     .cw-reading .jp-MarkdownOutput h1 { font-size: 2.074rem; font-weight: 600; line-height: 1.2; margin: 0 0 1.25rem; }
     .cw-reading .jp-MarkdownOutput h2 { font-size: 1.44rem; font-weight: 600; line-height: 1.3; margin: 2.75rem 0 0.75rem; }`;
 
-  // What a hub tells its pages of itself; nothing on a person's own computer.
+  // The page of notes of two people is plain text, in the type of the chapters.
+  const NOTES = `
+    .cw-notes .cm-gutters { display: none; }
+    .cw-notes .cm-content { max-width: 48rem; margin-inline: auto; padding: 1.5rem 1rem 5rem; box-sizing: border-box;
+      font-family: var(--jp-content-font-family); font-size: 1rem; line-height: 1.6; }`;
+
+  // What a hub tells its pages of itself, and a session its page of notes; nothing on a person's own computer.
   const hub = JSON.parse(document.getElementById('jupyter-config-data')?.textContent ?? '{}');
   const chapters = new Set(); // panels attended to here
   /** Save the notebook if it was changed (or `always`). One that may only be read, as in a session of two, never is. */
@@ -248,6 +254,19 @@
     await check();
   };
 
+  /** The page of notes: where nobody answers it says so, and takes no letters that nobody would keep. */
+  const watchNotes = (panel, base) => {
+    panel.addClass('cw-notes');
+    const say = notice(panel);
+    void panel.context.ready.then(() => panel.content.node.querySelector('.cm-content')?.setAttribute('aria-label', 'Our notes'));
+    const timer = setInterval(async () => {
+      const there = await within(PATIENCE, fetch(`${base}api`, { cache: 'no-store' })).then(() => true, () => false);
+      panel.content.node.inert = !there;
+      say(there ? '' : 'ended');
+    }, EVERY);
+    panel.disposed.connect(() => clearInterval(timer));
+  };
+
   let shared = {};
   const module = async (name) => {
     const versions = shared[name];
@@ -260,8 +279,8 @@
       id: 'career-workbook:connection-lost',
       autoStart: true,
       provides: IConnectionLost,
-      // A chapter says itself, in plainer words, that the program is closed; any other page says what Lab says.
-      activate: () => (...told) => (chapters.size ? Promise.resolve() : ConnectionLost(...told)),
+      // A chapter, or the notes of two, says itself, in plainer words, that the program is closed; any other page says what Lab says.
+      activate: () => (...told) => (chapters.size || hub.sharedNotes ? Promise.resolve() : ConnectionLost(...told)),
     };
     const alive = {
       id: 'career-workbook:alive',
@@ -269,9 +288,13 @@
       requires: [INotebookTracker],
       activate: (app, tracker) => {
         const style = document.createElement('style');
-        style.textContent = STYLE + BOOK;
+        style.textContent = STYLE + BOOK + NOTES;
         document.head.append(style);
         const attend = (panel) => void watch(panel, { Widget, NotebookActions, Dialog }).catch((error) => console.warn(error));
+        if (hub.sharedNotes) {
+          const createNew = (panel) => watchNotes(panel, app.serviceManager.serverSettings.baseUrl);
+          app.docRegistry.addWidgetExtension('Editor', { createNew });
+        }
         tracker.forEach(attend);
         tracker.widgetAdded.connect((_, panel) => attend(panel));
       },
