@@ -97,6 +97,9 @@ def test(given):
         return "No browser was found and none could be had, so the browser tests cannot run."
     if browser != "playwright":
         os.environ["CHROME"] = browser
+    # Hundreds of programs are started here, and where this is set, as in many containers, each would compile all its
+    # libraries anew: half of the time went into that.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if given:
         return run(PYTHON, "-m", "pytest", *given)
     linted = run(PYTHON, "-m", "ruff", "check", ".")

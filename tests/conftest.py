@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from hypothesis import settings
 # How long an example takes says more of the machine, and of what else it does, than of the code.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+# As in our own server: a parser that takes two seconds to build, for what is never asked here.
+sys.modules.setdefault("rfc3987_syntax", None)
 
 #: A worker of pytest-xdist starts in the moved home and is told the real one.
 REAL_HOME = Path(os.environ.get("CAREER_WORKBOOK_TEST_REAL_HOME") or Path.home())

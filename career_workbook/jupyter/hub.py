@@ -16,7 +16,7 @@ from zlib import crc32
 
 from ..folder import Folder, FolderTrouble, create_folder, default_folder, look_after
 from ..trouble import sentence, unforeseen
-from .serve import arguments, settings, surroundings
+from .serve import arguments, settings, spare_a_parser, surroundings
 
 #: Where a coach keeps the workbooks that clients shared, by the name under which the hub serves each.
 CLIENTS = "Clients"
@@ -36,6 +36,7 @@ def main() -> None:
         with contextlib.suppress(PermissionError):  # In a container the home is the system's, and one's alone anyway.
             place.chmod(0o700)
     os.environ.update(around(folder))
+    spare_a_parser()
 
     from jupyterhub.singleuser import main as become_the_server
 

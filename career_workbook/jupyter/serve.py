@@ -158,6 +158,7 @@ def run(folder: Folder, around: dict[str, str], told: dict[str, Any], begin: Cal
     must_be_free(port, host)
     os.environ.update(around)
     _quiet(log)
+    spare_a_parser()
 
     from jupyterlab.labapp import LabApp
 
@@ -184,6 +185,14 @@ def lean(page: dict[str, Any]) -> dict[str, Any]:
     """What a page is told, without the extensions that are switched off: Lab would load those all the same."""
     off = set(page["disabledExtensions"])
     return page | {"federated_extensions": [one for one in page["federated_extensions"] if one["name"] not in off]}
+
+
+def spare_a_parser() -> None:
+    """Before Jupyter is read: it would build a parser of international addresses, two seconds long, that nobody asks.
+
+    Its checks of the events it emits do without where it is not installed.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 def _quiet(path: Path) -> None:

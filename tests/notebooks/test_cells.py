@@ -17,7 +17,8 @@ from career_workbook.folder import VARIABLE, create_folder
 from career_workbook.widgets.page import Page
 from career_workbook.workbook import Workbook
 
-RUN = (sys.executable, "-m", "pytest", "--nbval-lax", "--nbval-current-env", "--quiet", "-p", "no:cacheprovider")
+RUN = (sys.executable, "-m", "pytest", "-p", "nbval.plugin", "-p", "no:cacheprovider", "--nbval-lax",
+       "--nbval-current-env", "--quiet")
 
 
 @pytest.mark.slow
