@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
 import pytest
@@ -12,7 +13,9 @@ from career_workbook import handout
 from career_workbook.chapters import CHAPTERS
 from career_workbook.folder import create_folder
 from career_workbook.handout.compose import page as compose_page
+from career_workbook.handout.paper import Paper
 from career_workbook.handout.pdf import pdf
+from career_workbook.handout.table import table_html
 from career_workbook.workbook import Workbook
 
 #: What depends on the screen; the rest is looked at once for each document.
@@ -112,7 +115,7 @@ def _streams(book: PdfReader) -> bytes:
 
 
 def test_no_heading_and_no_tables_head_ends_a_sheet(printed):
-    """What announces something stands on the same sheet with it, and every sheet says for whom it is."""
+    """What announces something stands on the same sheet with it, no row alone, and every sheet says for whom it is."""
     book = PdfReader(io.BytesIO(printed))
     headings = {" ".join(title.split()) for title in _titles(book.outline)}
     assert len(headings) > 10
@@ -121,6 +124,12 @@ def test_no_heading_and_no_tables_head_ends_a_sheet(printed):
         assert f"{number}Sample: this person is invented. For my coach" in lines[0]
         body = [line for line in lines if "For my coach" not in line]
         assert not body or body[-1] not in headings, (number, body[-1])
+    # Tables of many lengths, each from the top of a sheet: one of them runs over by a single row.
+    tables = "".join(f'<section class="cw-chapter">{table_html(["Row"], [[f"row {row}"] for row in range(rows)])}'
+                     "</section>" for rows in range(23, 33))
+    sheets = PdfReader(io.BytesIO(pdf(Paper("Tables", "coach", dt.date.today()).html(tables, "A4")))).pages
+    rows = [sheet.extract_text().count("row ") for sheet in sheets[1:]]
+    assert len(rows) > 10 and min(rows) > 1
 
 
 def _titles(outline) -> list[str]:
