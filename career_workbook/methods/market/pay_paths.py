@@ -8,6 +8,7 @@ understanding the fan chart"); here they are read from the draws themselves.
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 import numpy as np
@@ -38,20 +39,26 @@ def play(way: Way, draws: int = DRAWS, months: int = MONTHS, stream: int = 0, se
     """
     rng = np.random.default_rng([seed, stream])
     start, rise = pert(*way.start, draws, rng), pert(*way.rise, draws, rng)
-    month = np.arange(months)
-    risen = ((1 + rise[:, None]) ** np.arange(months // 12 + 1))[:, month // 12]  # a power a year, not one a month
-    pay = start[:, None] * risen
+    # A row is a month here: what is asked of the draws of one month lies together.
+    risen = ((1 + rise) ** np.arange(months // 12 + 1)[:, None])[np.arange(months) // 12]
+    pay = start * risen
     if way.months is not None and way.then is not None:
-        when, then = pert(*way.months, draws, rng), pert(*way.then, draws, rng)
-        since = month - np.ceil(when).astype(int)[:, None]
-        came = (since >= 0) & (rng.random(draws) < way.chance)[:, None]
-        pay = np.where(came, then[:, None] * np.take_along_axis(risen, np.maximum(since, 0), axis=1), pay)
-    return pay
+        when, then = np.ceil(pert(*way.months, draws, rng)).astype(int), pert(*way.then, draws, rng)
+        when[rng.random(draws) >= way.chance] = months
+        order = np.argsort(when)  # those who take the step in the same month stand side by side
+        pay, after = pay.take(order, axis=1), (then * risen).take(order, axis=1)
+        edges = np.searchsorted(when, np.arange(months + 1), sorter=order).tolist()
+        for month, (first, last) in enumerate(itertools.pairwise(edges)):
+            pay[month:, first:last] = after[:months - month, first:last]
+        pay = pay.take(np.argsort(order), axis=1)
+    return pay.T
 
 
 def ahead(going: np.ndarray, staying: np.ndarray) -> np.ndarray:
     """How much going has brought more than staying by the end of each month (money, shape (draws, months))."""
-    return np.cumsum((going - staying) / 12, axis=1)
+    more = going - staying
+    more /= 12
+    return np.cumsum(more, axis=1, out=more)
 
 
 def break_even(difference: np.ndarray) -> np.ndarray:

@@ -12,6 +12,7 @@ Pure: numbers in, numbers out. `worth` has the shape (n,), `hours` (n,) above 0;
 
 from __future__ import annotations
 
+import functools
 from typing import NamedTuple
 
 import numpy as np
@@ -152,23 +153,31 @@ def _masks(after: After) -> np.ndarray:
     return np.array([sum(1 << first for first in set(before)) for before in after])
 
 
+@functools.lru_cache(maxsize=1)
+def _endings(after: After) -> list[tuple[int, np.ndarray]]:
+    """Which skill can come last in which sets of skills, the smallest sets first; a set is a number, a bit a skill.
+
+    One list does for every worth and every number of hours, and a turning point asks for a dozen.
+    """
+    n, needs = len(after), _masks(after)
+    size = np.bitwise_count(np.arange(1 << n))
+    by_size = np.split(np.argsort(size, kind="stable"), np.cumsum(np.bincount(size))[:-1])
+    return [(skill, sets[(sets >> skill & 1 == 1) & (sets & needs[skill] == needs[skill])])
+            for sets in by_size[1:] for skill in range(n)]
+
+
 def _subsets(worth: np.ndarray, hours: np.ndarray, after: After, rate: float) -> tuple[int, ...]:
-    n, needs = len(worth), _masks(after)
-    every = np.arange(1 << n)
+    n = len(worth)
     total = np.zeros(1 << n)
     for skill in range(n):
         total[1 << skill: 2 << skill] = total[: 1 << skill] + hours[skill]
     lost = -np.expm1(-rate * total) / rate if rate else total
-    size = np.bitwise_count(every)
-    by_size = np.split(np.argsort(size, kind="stable"), np.cumsum(np.bincount(size))[:-1])
     least, last = np.full(1 << n, np.inf), np.zeros(1 << n, np.int8)
     least[0] = 0.0
-    for sets in by_size[1:]:
-        for skill in range(n):
-            ends = sets[(sets >> skill & 1 == 1) & (sets & needs[skill] == needs[skill])]
-            paid = least[ends ^ (1 << skill)] + worth[skill] * lost[ends]
-            better = paid < least[ends]
-            least[ends[better]], last[ends[better]] = paid[better], skill
+    for skill, ends in _endings(after):
+        paid = least[ends ^ (1 << skill)] + worth[skill] * lost[ends]
+        better = paid < least[ends]
+        least[ends[better]], last[ends[better]] = paid[better], skill
     order, left = [], (1 << n) - 1
     while left:
         order.append(int(last[left]))
