@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from ..methods.entries import entries
 from ..methods.wording import count, first_sentence, full_stop, in_brackets, listed, percent, sentence
 from ..records import Day, Flag, Fraction, Level, Line, Mood, Prose, Record, Ref, Refs, question, shown_to
 from . import NothingYet, Says, TooLittle
@@ -148,17 +149,17 @@ def story_cards(story: pd.DataFrame, impact: pd.DataFrame, *, today: date) -> Sa
 
     if story.empty:
         raise NothingYet(FIRST_STORY)
-    strength = pd.Series([evidence.of(impact, keys, today) for keys in story["evidence"]], index=story.index)
-    told = story.loc[strength.sort_values(ascending=False, kind="stable").index]
-    lines = []
-    for one in told.head(5).to_dict("records"):
-        work = impact[impact.index.isin(one["evidence"])].head(1)
-        parts = [first_sentence(work[name].iloc[0]) if len(work) else "" for name in ("trouble", "did")]
-        parts += [one["lesson"], f"So for you {one['so_for_you']}" if one.get("so_for_you") else ""]
-        lines.append(f"{one['name']}: “{' '.join(full_stop(sentence(part)) for part in parts if part)}”")
-    table = pd.DataFrame({"Story": told["name"], "How well its work is shown": strength[told.index].map(
-        evidence.word).replace("none", "nothing picked yet")})
-    alone = int((strength == 0).sum())
+    asked = ["name", "lesson", "evidence", *(["so_for_you"] if "so_for_you" in story else [])]
+    told = sorted(((evidence.of(impact, one[2], today), *one) for one in entries(story, *asked)),
+                  key=lambda one: one[0], reverse=True)
+    works, lines = entries(impact, "key", "trouble", "did"), []
+    for _, name, lesson, keys, *so_for_you in told[:5]:
+        work = next((parts for key, *parts in works if key in keys), ())
+        parts = [*map(first_sentence, work), lesson, *(f"So for you {words}" for words in so_for_you if words)]
+        lines.append(f"{name}: “{' '.join(full_stop(sentence(part)) for part in parts if part)}”")
+    table = pd.DataFrame([(name, evidence.word(strength).replace("none", "nothing picked yet"))
+                          for strength, name, *_ in told], columns=["Story", "How well its work is shown"])
+    alone = sum(strength == 0 for strength, *_ in told)
     if alone:
         lines.append(f"{sentence(count(alone, 'story has', 'stories have'))} no piece of work behind "
                      f"{'it' if alone == 1 else 'them'} yet. The chapter Value has them.")
@@ -177,24 +178,26 @@ def questions_to_bring(pain: pd.DataFrame, question_to_ask: pd.DataFrame, openin
     here = preparing.of_this_talk(pain, opening, today)
     if here.empty:
         raise NothingYet(FIRST_TROUBLE)
-    still, known = here[here["turned_out"] == ""], here[here["turned_out"] != ""]
-    so = int((known["turned_out"] != "no").sum())
+    every = entries(here, "key", "what", "source", "sure", "hurts", "turned_out")
+    still, known = [one for one in every if not one[-1]], [one[-1] for one in every if one[-1]]
+    so = len(known) - known.count("no")
     lines = [f"{so} of {len(known)} that you have asked about turned out to be real, at least in part."
              if len(known) > 1 else f"The one you have asked about {'turned out to be real' if so else 'was none'}."] \
         if len(known) else []
-    if still.empty:
+    if not still:
         return Says("Every trouble you thought of has its answer", tuple(lines),
                     question="What did they mention that you had not thought of?")
-    value = forecasts.worth_asking(still["sure"], still["hurts"].fillna(preparing.MIDDLING))
-    first = still.iloc[(-value).argsort(kind="stable")]
-    own = question_to_ask.drop_duplicates("pain", keep="last").set_index("pain")["asks"]
-    asked = [own.get(key) or f"None yet. To begin with: “{BEGIN[one['source']]}”" for key, one in first.iterrows()]
-    table = pd.DataFrame({"They may be struggling with": first["what"], "How likely": first["sure"].map(percent),
-                          "A question that would tell you": asked}, index=first.index)
-    without = int((~first.index.isin(own.index)).sum())
-    if without and len(own):
+    value = forecasts.worth_asking([one[3] for one in still],
+                                   [one[4] if one[4] == one[4] else preparing.MIDDLING for one in still])
+    first = [still[n] for n in (-value).argsort(kind="stable")]
+    own = dict(entries(question_to_ask, "pain", "asks"))
+    table = pd.DataFrame([(what, percent(sure), own.get(key) or f"None yet. To begin with: “{BEGIN[source]}”")
+                          for key, what, source, sure, *_ in first[:12]],
+                         columns=["They may be struggling with", "How likely", "A question that would tell you"])
+    without = sum(one[0] not in own for one in first)
+    if without and own:
         lines.append(f"{sentence(count(without, 'trouble has', 'troubles have'))} no question of your own yet.")
-    return Says(f"Worth a question first: {first['what'].iloc[0]}", tuple(lines), table.head(12),
+    return Says(f"Worth a question first: {first[0][1]}", tuple(lines), table,
                 "Which of these could you ask in your first five minutes?")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from ..methods.kept import kept
 from ..methods.wording import count, full_stop, in_brackets, listed
 from ..records import Day, Flag, Line, Money, Prose, Record, Ref, Refs, question, shown_to
 from ..records import Mood as Felt
@@ -136,6 +137,7 @@ ADD_SOMEBODY = "Name somebody who is better off because of your work, and say ho
 ADD_COSTS = "Say what an ordinary month costs you, roughly."
 
 
+@kept
 def turned_on(complaint: pd.DataFrame, ask: pd.DataFrame) -> pd.Series:
     """The day each complaint became an act or a request that was made; NaT where it has not."""
     return complaint["acted"].fillna(ask["asked"].reindex(complaint["request"]).set_axis(complaint.index))

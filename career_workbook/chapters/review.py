@@ -85,17 +85,16 @@ def changed_answers(changes: pd.DataFrame, session: pd.DataFrame, period: pd.Dat
         raise NothingYet("Answer something in any chapter. When you answer it anew, both answers stand here.")
     span = looking_back.stretch(session, period, today)
     difference = between(changes, span.since, span.until)
-    found = answered_anew(difference).iloc[::-1]
-    own = found["of"].map(lambda kind: KINDS[kind].chapter == "review").astype(bool)
-    found = pd.concat([found[~own], found[own]])  # what this page says itself comes last
-    if found.empty:
+    found = entries(answered_anew(difference), "of", "entry", "label", "before", "after")[::-1]
+    found.sort(key=lambda one: KINDS[one[0]].chapter == "review")  # what this page says itself comes last
+    if not found:
         if first := int((difference["name"] != "").sum()):
             return Says(f"No answer was changed {span.told}",
                         (f"{sentence(count(first, 'question was', 'questions were'))} answered for the first time.",),
                         question="Which answer do you expect to be another one next time?")
         return Says(f"No answer was changed {span.told}", question="Is that rest, or has one been waiting?")
-    shown = [(_chapter(one.of), f"{one.entry}: {one.label}" if one.entry else one.label,
-              *looking_back.excerpt(one.before, one.after)) for one in found.head(MOST_ROWS).itertuples()]
+    shown = [(_chapter(of), f"{entry}: {label}" if entry else label, *looking_back.excerpt(before, after))
+             for of, entry, label, before, after in found[:MOST_ROWS]]
     more = (f"{len(found) - MOST_ROWS:,} earlier changes are not listed: choose a shorter stretch of time.",) \
         if len(found) > MOST_ROWS else ()
     return Says(f"{sentence(count(len(found), 'answer is', 'answers are'))} different {span.told}", more,
@@ -110,18 +109,17 @@ def what_is_new(changes: pd.DataFrame, session: pd.DataFrame, period: pd.DataFra
     if changes.empty:
         raise NothingYet("Whatever you add in any chapter is counted here.")
     span = looking_back.stretch(session, period, today)
-    new = between(changes, span.since, span.until)
-    new = new[new["name"] == ""]
-    if new.empty:
+    new: dict[str, list[str]] = {}
+    for of, name, entry in entries(between(changes, span.since, span.until), "of", "name", "entry"):
+        if not name:
+            new.setdefault(of, []).append(entry)
+    if not new:
         return Says(f"Nothing was added {span.told}")
-    rows = []
-    for of, some in new.groupby("of", sort=False):
-        rows.append((_chapter(str(of)), count(len(some), *KINDS[str(of)].noun), some["entry"].iloc[-1]))
-    table = pd.DataFrame(rows, columns=["Chapter", "New", "The latest"])
     order = list(dict.fromkeys(c.title for c in CHAPTERS.values()))
-    place = table["Chapter"].map(lambda title: order.index(title) if title in order else len(order))
-    return Says(f"{sentence(count(len(new), 'entry is', 'entries are'))} new {span.told}", (),
-                table.loc[place.sort_values(kind="stable").index].reset_index(drop=True))
+    rows = [(_chapter(of), count(len(some), *KINDS[of].noun), some[-1]) for of, some in new.items()]
+    rows.sort(key=lambda row: order.index(row[0]) if row[0] in order else len(order))
+    return Says(f"{sentence(count(sum(map(len, new.values())), 'entry is', 'entries are'))} new {span.told}", (),
+                pd.DataFrame(rows, columns=["Chapter", "New", "The latest"]))
 
 
 def _chapter(kind: str) -> str:
@@ -201,7 +199,8 @@ def next_promises(commitment: pd.DataFrame, *, today: date) -> Says:
                     question="What is the smallest thing worth promising?")
     unsure = ahead[ahead["confidence"] < promises.SURE]
     lines = [f"{told}. " + (f"{amount(sure)} of 10." if sure == sure else "How sure are you?")
-             for told, sure in zip(promises.in_lines(ahead, today), ahead["confidence"], strict=True)]
+             for told, sure in zip(promises.in_lines(entries(ahead, *promises.TOLD), today), ahead["confidence"],
+                                   strict=True)]
     head = (f"{sentence(count(len(unsure), 'promise', 'promises'))} could be smaller" if len(unsure)
             else f"{sentence(count(len(ahead), 'promise lies', 'promises lie'))} ahead")
     return Says(head, tuple(lines[:8]), question=(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from ..history import between
+from ..methods.entries import entries
 from ..methods.review import looking_back
 from ..methods.wording import amount, count, full_stop, long_day, sentence
 from ..records import KINDS, Amount, Day, Flag, Line, Prose, Record, may_see, question, shown_to
@@ -91,29 +94,32 @@ def since_we_met(changes: pd.DataFrame, investment: pd.DataFrame, skill: pd.Data
     """What came together since the last hour with the coach, made only of what both of them may see."""
     import pandas as pd
 
-    met = session.loc[(session["company"] == "coach") & (session["on"] < pd.Timestamp(today)), "on"]
-    if met.empty:
+    met = [on for on, company in entries(session, "on", "company") if company == "coach" and on < pd.Timestamp(today)]
+    if not met:
         raise NothingYet("After the first hour with a coach, you both see here what has happened since.")
-    since = met.max().date()
-    told = between(_for_both(changes), since, today)
+    since = max(met).date()
+    # The person and the coach count the same: only what both are told of, and not what was said before.
+    told = [(of, name) for of, name in entries(between(changes[["on", "of", "record", "name"]], since, today), "of",
+                                               "name") if _for_both(of, name)]
+    new = Counter(of for of, name in told if not name)
+    answered = [of for of, name in told if name]
 
     def here(days: pd.Series) -> pd.Series:
         return looking_back.within(days, since, today)
 
-    new, answered = told[told["name"] == ""], told[told["name"] != ""]
-    nouns = [_counted(len(some), str(of)) for of, some in new.groupby("of", sort=False)]
-    hours, due = investment[here(investment["on"])], commitment[here(commitment["by"])]
+    hours = investment[here(investment["on"])]
     of_each = hours.groupby("skill")["hours"].sum().sort_values(ascending=False)
-    work, asked = impact[here(impact["on"])], ask[here(ask["asked"])]
-    went = due["done"].value_counts()
+    work, asked = impact["title"].to_numpy()[here(impact["on"])], ask["what"].to_numpy()[here(ask["asked"])]
+    went = Counter(commitment["done"].to_numpy()[here(commitment["by"])].tolist())
     rows = [
         ("Answers given or changed", len(answered), (f"{title} {n}" for title, n in _by_chapter(answered))),
-        ("New entries", len(new), nouns),
+        ("New entries", new.total(), (_counted(n, of) for of, n in new.items())),
         ("Hours put into learning", hours["hours"].sum(), (
             f"{skill['name'].get(key, 'something else')} {amount(round(h, 1))}" for key, h in of_each.items())),
-        ("Pieces of work, by their day", len(work), work["title"]),
-        ("Requests, by the day of asking", len(asked), asked["what"]),
-        ("Promises come due", len(due), (f"{words} {went[done]}" for done, words in OUTCOMES.items() if done in went))]
+        ("Pieces of work, by their day", len(work), work),
+        ("Requests, by the day of asking", len(asked), asked),
+        ("Promises come due", went.total(), (
+            f"{words} {went[done]}" for done, words in OUTCOMES.items() if done in went))]
     rows = [(what, amount(round(float(much), 1)), _first(which)) for what, much, which in rows if much]
     head = f"Since you met on {long_day(since)}"
     if not rows:
@@ -122,19 +128,15 @@ def since_we_met(changes: pd.DataFrame, investment: pd.DataFrame, skill: pd.Data
                 "Which of these would you not want to leave unsaid?")
 
 
-def _for_both(changes: pd.DataFrame) -> pd.DataFrame:
-    """The changes as a coach is told of them, so that the person and the coach count the same."""
-    def told(of: str, name: str) -> bool:
-        asked = KINDS[of].questions()
-        return any(may_see("coach", asked[one].audience) for one in ([name] if name else asked) if one in asked)
-
-    kept = [told(of, name) for of, name in zip(changes["of"], changes["name"], strict=True)]
-    return changes.loc[kept].drop(columns=["entry", "before", "after"], errors="ignore")
+def _for_both(of: str, name: str) -> bool:
+    """True where a coach is told that this field changed, or, without a name, that there is a new one of its kind."""
+    asked = KINDS[of].questions()
+    return any(may_see("coach", asked[one].audience) for one in ([name] if name else asked) if one in asked)
 
 
-def _by_chapter(changes: pd.DataFrame) -> list[tuple[str, int]]:
-    stems = changes["of"].map(lambda kind: KINDS[kind].chapter)
-    return [(CHAPTERS[stem].title, n) for stem, n in stems.value_counts().items() if stem in CHAPTERS]
+def _by_chapter(kinds: Iterable[str]) -> list[tuple[str, int]]:
+    stems = Counter(KINDS[kind].chapter for kind in kinds)
+    return [(CHAPTERS[stem].title, n) for stem, n in stems.most_common() if stem in CHAPTERS]
 
 
 def _counted(number: int, kind: str) -> str:
@@ -158,15 +160,17 @@ def session_record(session: pd.DataFrame, memory_line: pd.DataFrame, commitment:
     if session.empty:
         raise NothingYet("What is written down of an hour comes together here, as one page for both of you.")
     now = session.sort_values("on", kind="stable").iloc[-1]
-    made = changes[(changes["name"] == "") & (changes["on"] >= now["on"])].set_index("of")["record"]
-    undated = memory_line["on"].isna() & memory_line.index.isin(made[made.index == "memory_line"])
-    noted = memory_line[(memory_line["on"] == now["on"]) | undated]
-    promised = commitment[commitment.index.isin(made[made.index == "commitment"])
-                          & (commitment["made_in"] == "review")]
-    decided, waits = (list(noted.loc[noted["what"] == what, "line"]) for what in ("decided", "waits"))
+    since = changes["on"].to_numpy() >= now["on"].to_datetime64()
+    made = {(of, key) for of, key, name in itertools.compress(entries(changes, "of", "record", "name"), since)
+            if not name}
+    noted = [(what, line) for key, on, what, line in entries(memory_line, "key", "on", "what", "line")
+             if on == now["on"] or (on != on and ("memory_line", key) in made)]
+    decided, waits = ([line for kind, line in noted if kind == what] for what in ("decided", "waits"))
+    promised = [one for key, made_in, *one in entries(commitment, "key", "made_in", "then_", "by", "confidence")
+                if made_in == "review" and ("commitment", key) in made]
     rows = [("For", now["goal"]), ("How it is", now["reality"]), ("What could be done", now["options"]),
             ("What it will be", now["will"]), ("Decided", "; ".join(decided)), ("In the car park", "; ".join(waits)),
-            ("Promised", "; ".join(map(_promise, promised.itertuples()))), ("Notes", now["notes"]),
+            ("Promised", "; ".join(itertools.starmap(_promise, promised))), ("Notes", now["notes"]),
             ("What helped", now["helped"]),
             ("Next time", long_day(now["next_on"]) if now["next_on"] == now["next_on"] else "")]
     rows = [(what, words) for what, words in rows if words]
@@ -176,12 +180,11 @@ def session_record(session: pd.DataFrame, memory_line: pd.DataFrame, commitment:
         rows, columns=["", "Written down"]).set_index("") if rows else None, missing or "What would you add?")
 
 
-def _promise(one: object) -> str:
+def _promise(then: str, by: date, sure: float) -> str:
     """``When …, I will … (by 11 December 2026, 8 of 10)``."""
-    by, sure = one.by, one.confidence  # type: ignore[attr-defined]
     how = [f"by {long_day(by)}"] if by == by else []
     how += [f"{amount(sure)} of 10"] if sure == sure else []
-    return f"{one.then_}" + (f" ({', '.join(how)})" if how else "")  # type: ignore[attr-defined]
+    return then + (f" ({', '.join(how)})" if how else "")
 
 
 @shown_to("coach")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..methods.entries import entries
+from ..methods.kept import kept
 from ..methods.wording import count, full_stop, in_brackets, listed, long_day
 from ..records import Day, Level, Line, Prose, Record, Refs, question, shown_to
 from . import NothingYet, Says, TooLittle
@@ -87,6 +88,7 @@ FIRST_SENTENCE = "Finish one of the four sentences, and see what already stands 
 MIDDLING = 5.0
 
 
+@kept
 def claims(four_answers: pd.DataFrame, impact: pd.DataFrame, begin: str = FIRST_SENTENCE) -> pd.DataFrame:
     """The answers given so far: index the names of `ANSWERS`, columns said (str) and pieces (keys of `impact`).
 
@@ -128,6 +130,7 @@ def nothing_behind(four_answers: pd.DataFrame, impact: pd.DataFrame) -> Says:
     return Says(head, tuple(lines), question="Which piece of work would you tell if they asked: how do you know?")
 
 
+@kept
 def grid(skill: pd.DataFrame, rival: pd.DataFrame) -> pd.DataFrame:
     """What the others have of one's skills: index the keys of skills, columns name, worth (0 to 10, NaN where not
     said), had (how many of the others have it), rare (share who do not), the rarest and then the worthiest first.
@@ -146,6 +149,7 @@ def grid(skill: pd.DataFrame, rival: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values(["rare", "worth"], ascending=False, kind="stable")
 
 
+@kept
 def together(found: pd.DataFrame, rival: pd.DataFrame) -> list[tuple[str, ...]]:
     """The smallest combinations of skills (keys) that none of the others has whole: `rarity.only_mine` over `grid`."""
     from ..methods.why_you import rarity

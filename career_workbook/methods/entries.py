@@ -13,4 +13,9 @@ if TYPE_CHECKING:
 
 def entries(frame: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
     """Its rows in their order, each with the values of these columns; "key" stands for the key of the entry."""
-    return list(zip(*((frame.index if name == "key" else frame[name]).tolist() for name in columns), strict=True))
+    return list(zip(*(_values(frame.index if name == "key" else frame[name]) for name in columns), strict=True))
+
+
+def _values(column: pd.Series | pd.Index) -> list[Any]:
+    # Text is handed over whole by numpy; a column of it would look at each word.
+    return (column.to_numpy() if column.dtype.kind == "O" else column).tolist()

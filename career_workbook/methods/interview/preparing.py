@@ -50,18 +50,24 @@ def this_talk(opening: pd.DataFrame, today: date) -> str:
     """The key of the talk to prepare: the next that has not ended, else one without a day, else the last. Or ""."""
     import pandas as pd
 
-    going = opening[opening["ended"] == ""].sort_values("on", kind="stable")
-    to_come = going[~(going["on"] < pd.Timestamp(today))]
-    if len(to_come):
-        return str(to_come.index[0])
-    return str(going.index[-1]) if len(going) else ""
+    now = pd.Timestamp(today)
+    going = [(on, key) for key, on, ended in entries(opening, "key", "on", "ended") if not ended]
+    to_come = sorted((one for one in going if one[0] >= now), key=_day)
+    undated = [one for one in going if one[0] is pd.NaT]
+    gone = sorted((one for one in going if one[0] < now), key=_day)
+    return next((key for _, key in (*to_come, *undated, *gone[-1:])), "")
 
 
 @kept
 def of_this_talk(frame: pd.DataFrame, opening: pd.DataFrame, today: date) -> pd.DataFrame:
     """The entries that belong to the talk to prepare: to it by name, or to no talk that is still there."""
-    others = opening.index.difference([this_talk(opening, today)])
-    return frame[~frame["opening"].isin(others)]
+    others = {*opening.index} - {this_talk(opening, today)}
+    here = [n for n, (of,) in enumerate(entries(frame, "opening")) if of not in others]
+    return frame if len(here) == len(frame) else frame.iloc[here]
+
+
+def _day(talk: tuple[pd.Timestamp, str]) -> pd.Timestamp:
+    return talk[0]
 
 
 def weights(pain: pd.DataFrame) -> pd.Series:
