@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Mapping
 from typing import Any
 from uuid import uuid4
 
+from jupyter_server_ydoc.handlers import YDocWebSocketHandler
 from pycrdt import Doc, Text
 from pycrdt.store import BaseYStore, YDocNotFound
 from tornado import web
@@ -18,6 +19,7 @@ from ..folder import Folder
 from ..together.shared_notes import NAME, keep
 
 SAVED_AFTER = 0.5  # seconds without a letter
+LONGEST_MESSAGE = 16_000_000  # bytes: a full page, several times over, where Jupyter's own bound is a gigabyte
 NO_OTHER = "A session has one page that is written together, and no other."
 _DRIVE, _CURSORS = "@jupyter/docprovider-extension", "@jupyter/collaboration-extension"
 #: What would open chapters together as well, or only stands around a page: panels, menus, forks, a time line.
@@ -90,6 +92,7 @@ class Room:
         told["file_id_manager"] = OnlyThePage()
         before = told["page_config_hook"]
         told["page_config_hook"] = lambda handler, page: before(handler, page_config(handler.request.path, page))
+        YDocWebSocketHandler.max_message_size = LONGEST_MESSAGE
         (extension,) = server.extension_manager.extension_apps[self.EXTENSION]
         self._rooms = extension.ywebsocket_server.rooms
 

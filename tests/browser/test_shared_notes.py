@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,14 +15,16 @@ from forms_at_work import form
 from in_session import AGREED, PATIENCE, Session, session_of
 from playwright.sync_api import Locator, Page, expect
 from tornado.httpclient import HTTPClientError
-from tornado.websocket import websocket_connect
+from tornado.websocket import WebSocketClosedError, websocket_connect
 
 from career_workbook.folder import Folder, create_folder
+from career_workbook.jupyter.together_notes import LONGEST_MESSAGE
 from career_workbook.together import session
 from career_workbook.together.shared_notes import INTRODUCTION, NAME
 from career_workbook.workbook import Workbook
 
 CHAPTER = "00_start.ipynb"
+SHUT = 1009
 DELETED = "CANARY-DELETED"
 WRITTEN = {"Mara": "<b>Close</b> on Wednesdays", "Anna": "Who decides: the head of nursing?"}
 
@@ -151,17 +154,25 @@ def test_there_is_one_room_and_no_other(two):
         assert knock(two.running, place, two.running.tokens["coach"]) >= 400, place
     assert knock(two.running, f"text:file:{room}", "guessed") in (302, 403)  # to where it says who gets in
     assert knock(two.running, f"text:file:{room}", two.running.tokens["coach"]) == 101
+    assert knock(two.running, f"text:file:{room}", two.running.tokens["coach"], bytes(LONGEST_MESSAGE + 1)) == SHUT
 
 
-def knock(running: Session, room: str, token: str) -> int:
-    """The status with which a room's door is opened (101) or not."""
+def knock(running: Session, room: str, token: str, message: bytes = b"") -> int:
+    """The status with which a room's door is opened (101) or not; SHUT, where a message has it shut again."""
     async def come() -> int:
         address = f"{running.host.replace('http', 'ws')}/api/collaboration/room/{room}?token={token}"
         try:
-            (await websocket_connect(address)).close()
+            inside = await websocket_connect(address)
         except HTTPClientError as refused:
             return refused.code
-        return 101
+        if not message:
+            inside.close()
+            return 101
+        with contextlib.suppress(WebSocketClosedError):  # shut before all of it was sent
+            await inside.write_message(message, binary=True)
+            while await inside.read_message() is not None:
+                pass
+        return SHUT
 
     with ThreadPoolExecutor(1) as aside:
         return aside.submit(asyncio.run, asyncio.wait_for(come(), PATIENCE)).result()
