@@ -126,7 +126,7 @@ class FindingOut(Record, kind="finding_out", chapter="interview", noun=("point",
 
     about: Line = question("Before I say yes I want to know …", example="who decides what the team works on")
     expect: Line = question("What do you expect?", "", example="The head, alone, in the holidays")
-    before: Mood | None = question("How good would that be for you?", None, hint="-5 is bad, +5 is just right.")
+    before: Mood | None = question("How good would that be for you?", None, hint="−5 is bad, +5 is just right.")
     must: Flag = question("It has to be good enough, or I will not join", False)
     learned: Line = question("What did you learn?", "", later=True, example="The team, every second Wednesday")
     after: Mood | None = question("And how good is that for you?", None, later=True)

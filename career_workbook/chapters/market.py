@@ -150,7 +150,7 @@ class Path(Record, kind="path", chapter="market", noun=("way", "ways"), named_by
     @classmethod
     def _a_rise(cls, guess: Estimate | None) -> Estimate | None:
         if guess is not None and not (guess.low >= -50 and guess.high <= 50):
-            raise ValueError("Please give three numbers between -50 and 50, such as 0, 2 and 3.")
+            raise ValueError("Please give three numbers between −50 and 50, such as 0, 2 and 3.")
         return guess
 
 

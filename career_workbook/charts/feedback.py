@@ -11,7 +11,7 @@ from ..chapters import Finding, NothingYet, TooLittle
 from ..chapters.feedback import ASK_FIRST, FIELDS, FIRST_STEP, NO_SKILLS
 from ..methods.entries import entries
 from ..methods.feedback.calibration import NEAR, STRENGTH, fields, own_view, side_by_side
-from ..methods.wording import count, listed
+from ..methods.wording import count, listed, signed
 from ..records import shown_to
 from . import shaped
 from .rows import MOST_ROWS, labelled
@@ -183,7 +183,7 @@ def gap_over_rounds(fig: Figure, self_rating: pd.DataFrame, rating: pd.DataFrame
     room = max(40.0, 0.06 * (at.max() - at.min()))
     plane = Plane(fig, (at.min() - room, at.max() + room), (-reach, reach), left=44, right=190, top=26, bottom=30)
     steps = range(-int(reach), int(reach) + 1) if reach < 5 else range(-10, 11, 2)
-    plane.ticks_y("levels; 0: as you see it", ticks=steps, form=lambda v: f"{v:+g}" if v else "0")
+    plane.ticks_y("levels; 0: as you see it", ticks=steps, form=signed)
     plane.text(plane.x0, plane.y1, "they see more", dx=6, dy=-4, size="small", alpha=0.75)
     plane.text(plane.x0, plane.y0, "they see less", dx=6, dy=6, size="small", alpha=0.75)
     for place, asked in zip(plane.x_at(spread(plane.px(at), 50, plane.left, plane.right)), rounds, strict=True):

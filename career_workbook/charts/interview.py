@@ -12,7 +12,7 @@ from ..chapters import Finding, NothingYet, TooLittle
 from ..methods import evidence
 from ..methods.entries import entries
 from ..methods.interview import dialogue, preparing
-from ..methods.wording import count, full_stop, percent, sentence
+from ..methods.wording import count, full_stop, percent, sentence, signed
 from .pen import CURVE, MOVE
 from .rows import MOST_ROWS, labelled
 from .style import INK, PAPER, QUIET, SIZES, VINE, WARN, Plane, nice, spread, text_width, words
@@ -199,19 +199,19 @@ def turn_by_turn(fig: Figure, conversation: pd.DataFrame) -> Finding:
 
 
 def expected_and_learned(fig: Figure, finding_out: pd.DataFrame, opening: pd.DataFrame, *, today: date) -> Finding:
-    """What each point was expected to be like, and what it turned out to be like, from -5 to +5."""
+    """What each point was expected to be like, and what it turned out to be like, from −5 to +5."""
     here = preparing.of_this_talk(finding_out, opening, today)
     if here.empty:
         raise NothingYet("Write down one thing you want to know about them, and how good you expect it to be.")
     rated = here[here["before"].notna() | here["after"].notna()]
     if rated.empty:
-        raise TooLittle("Say for one point how good you expect it to be, from -5 to +5.")
+        raise TooLittle("Say for one point how good you expect it to be, from −5 to +5.")
     moved = rated["after"] - rated["before"]
     order = moved.abs().fillna(-1).sort_values(ascending=False, kind="stable").index[:MOST_ROWS]
     shown = rated.loc[order]
     names = [f"{words(about, 31)} (a must)" if must else about for about, must in entries(shown, "about", "must")]
     plane = labelled(fig, names, (-5, 5), right=84, top=8, bottom=36)
-    plane.ticks_x("how good that is for you", ticks=(-5, 0, 5), form=lambda v: f"{v:+.0f}" if v else "0")
+    plane.ticks_x("how good that is for you", ticks=(-5, 0, 5), form=signed)
     plane.line([0, 0], [0, plane.y0], INK, 0.8, alpha=0.4)
     for row, (before, after) in enumerate(entries(shown, "before", "after")):
         y, nearer = row + 0.5, after - before
@@ -232,8 +232,9 @@ def expected_and_learned(fig: Figure, finding_out: pd.DataFrame, opening: pd.Dat
     title = (f"{sentence(count(len(here), 'thing', 'things'))} to find out" if not known else
              f"{known} of {len(here)} things are known: {better} better than expected, {worse} less good")
     most = moved.abs().idxmax() if moved.notna().any() else None
-    told = (f" The greatest surprise: {words(rated.at[most, 'about'], 60)}, expected {rated.at[most, 'before']:+.0f}, "
-            f"now {rated.at[most, 'after']:+.0f}." if most is not None and moved[most] else "")
+    told = (f" The greatest surprise: {words(rated.at[most, 'about'], 60)}, "
+            f"expected {signed(rated.at[most, 'before'])}, now {signed(rated.at[most, 'after'])}."
+            if most is not None and moved[most] else "")
     return Finding(title, f"An open dot is what was expected, a full one what was learned.{told}")
 
 

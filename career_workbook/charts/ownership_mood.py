@@ -11,6 +11,7 @@ from ..chapters import Finding, NothingYet
 from ..chapters.ownership import ADD_A_MOMENT
 from ..methods.entries import entries
 from ..methods.ownership.stretches import job_at
+from ..methods.wording import signed
 from .style import INK, PAPER, QUIET, SIZES, VINE, WARN, Plane, days, text_width, words
 
 if TYPE_CHECKING:
@@ -162,21 +163,17 @@ def _on_it(places: np.ndarray, left: float, width: float, up: float) -> bool:
 def _told(felt: pd.DataFrame, named: pd.DataFrame) -> tuple[str, str]:
     low, high = felt.loc[felt["felt"].idxmin()], felt.loc[felt["felt"].idxmax()]
     if len(felt) == 1:
-        return (f"One moment, felt as {_signed(high['felt'])}",
+        return (f"One moment, felt as {signed(high['felt'])}",
                 f"{high['on']:%B %Y}. A second one makes a line; the best and the worst are a good beginning.")
     in_job: dict[str, list[float]] = {}
     for at, how in entries(felt, "at", "felt"):
         in_job.setdefault(at, []).append(how)
-    title = f"From {_signed(low['felt'])} to {_signed(high['felt'])} in {len(felt)} moments"
+    title = f"From {signed(low['felt'])} to {signed(high['felt'])} in {len(felt)} moments"
     if high["felt"] > low["felt"]:
         place = f" as “{words(named.loc[high['at'], 'title'], 36)}”" if high["at"] in named.index else ""
         title = f"It felt best around {high['on']:%B %Y}{place}"
-    spans = "; ".join(f"{words(named.loc[key, 'title'], 40)} {_signed(min(every))} to {_signed(max(every))}"
+    spans = "; ".join(f"{words(named.loc[key, 'title'], 40)} {signed(min(every))} to {signed(max(every))}"
                       for key, every in [one for one in in_job.items() if one[0]][-6:] if key in named.index)
     return title, (f"How work felt from {felt['on'].iloc[0]:%B %Y} to {felt['on'].iloc[-1]:%B %Y}, best "
-                   f"{_signed(high['felt'])}, heaviest {_signed(low['felt'])} around {low['on']:%B %Y}."
+                   f"{signed(high['felt'])}, heaviest {signed(low['felt'])} around {low['on']:%B %Y}."
                    + (f" By job: {spans}." if spans else ""))
-
-
-def _signed(value: float) -> str:
-    return f"{value:+.0f}".replace("-", "−") if value else "0"

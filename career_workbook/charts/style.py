@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..look import BRANCHES, QUIET, VINE, WARN, branch
+from ..methods.wording import true_minus
 from .pen import CLOSE, INK, LINE, MOVE, PAPER
 
 if TYPE_CHECKING:
@@ -257,7 +258,7 @@ def nice(low: float, high: float, count: int = 4) -> list[float]:
 
 def plain(value: float) -> str:
     """A number as people write it: ``1,200``, ``0.5``, ``12``."""
-    return f"{value:,.0f}" if abs(value) >= 10 or float(value).is_integer() else f"{value:.2g}"
+    return true_minus(f"{value:,.0f}" if abs(value) >= 10 or float(value).is_integer() else f"{value:.2g}")
 
 
 def calendar(first: float, last: float, room: float = 8) -> list[tuple[float, str, bool]]:

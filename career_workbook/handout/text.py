@@ -12,6 +12,8 @@ import math
 import re
 from typing import Any
 
+from ..methods.wording import true_minus
+
 # What no HTML document may hold: control characters, lone surrogates and the two non-characters of the basic plane.
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Marks that turn the direction of what follows: an answer must not be able to mirror the words after it.
@@ -75,5 +77,5 @@ def _number(value: float) -> str:
     if math.isinf(value):
         return "beyond all bounds" if value > 0 else "below all bounds"
     if value == round(value) or abs(value) >= 100:
-        return f"{round(value):,}"
-    return f"{value:.3g}" if abs(value) >= 0.001 else "0"
+        return true_minus(f"{round(value):,}")
+    return true_minus(f"{value:.3g}") if abs(value) >= 0.001 else "0"

@@ -56,7 +56,17 @@ def in_brackets(text: str) -> str:
 
 def percent(share: float) -> str:
     """A share as people write it: ``45 %``."""
-    return f"{100 * share:.0f} %"
+    return true_minus(f"{100 * share:.0f} %")
+
+
+def true_minus(number: str) -> str:
+    """A number in words, below nothing with the sign a book sets and not with a hyphen: ``−5``."""
+    return number.replace("-", "−")
+
+
+def signed(value: float) -> str:
+    """A step up or down: ``+3``, ``−0.5``, ``0``."""
+    return true_minus(f"{value:+g}") if value else "0"
 
 
 def as_hours(hours: float) -> str:
@@ -90,7 +100,7 @@ def ordinal(place: int) -> str:
 
 def amount(value: float) -> str:
     """A number as exact as it is worth saying: ``1,240``, ``36``, ``2.5``."""
-    return f"{value:,.0f}" if abs(value) >= 10 or abs(value - round(value)) < 0.05 else f"{value:.1f}"
+    return true_minus(f"{value:,.0f}" if abs(value) >= 10 or abs(value - round(value)) < 0.05 else f"{value:.1f}")
 
 
 def month(day: date | np.datetime64) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice, takewhile
 from typing import Any
 
+from ..methods.wording import true_minus
 from ..records import KINDS, Audience, Question, Record, may_see, typed
 from ..workbook import Workbook
 
@@ -132,8 +133,11 @@ class Rows:
                 text = ", ".join(titles[k] for k in text if k in titles)
             case "estimate":
                 text = " to ".join(dict.fromkeys(v for v in (text["low"], text["high"]) if v))
+                text = true_minus(text)
             case "flag":
                 text = "Yes" if text else ""
+            case "level":
+                text = true_minus(text)
         return text if len(text) <= _CUT else f"{text[:_CUT].rstrip()}…"
 
 

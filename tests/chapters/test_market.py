@@ -87,7 +87,7 @@ def test_what_is_known_exactly_is_one_number(kind, entered, needs):
     ("pay", {"what": "x", "yearly": {"low": "1", "likely": "2", "high": ""}}, "yearly", "all three"),
     ("pay", {"what": "x", "yearly": {"low": "-5", "likely": "2", "high": "3"}}, "yearly", "0 or more"),
     ("pay", {"what": "x"}, "yearly", "Still needed"),
-    ("path", {"name": "x", "rise": {"low": "0", "likely": "2", "high": "300"}}, "rise", "between -50 and 50"),
+    ("path", {"name": "x", "rise": {"low": "0", "likely": "2", "high": "300"}}, "rise", "between −50 and 50"),
     ("path", {"name": "x", "months": {"low": "-1", "likely": "2", "high": "3"}}, "months", "0 or more"),
     ("application", {"what": "x", "on": "spring"}, "on", "date such as"),
     ("field_factor", {"name": "x", "weight": "12"}, "weight", "between 0 and 10"),

@@ -81,5 +81,5 @@ def test_surprises_come_first():
 
 def test_expectations_without_a_number_ask_for_one():
     """Words alone cannot be placed on a line."""
-    with pytest.raises(TooLittle, match=r"-5 to \+5"):
+    with pytest.raises(TooLittle, match=r"−5 to \+5"):
         drawing("expected_and_learned", {"finding_out": {"f": {"about": "x", "before": None, "after": None}}})

@@ -52,7 +52,7 @@ def test_keys_of_records_stay_out_of_a_table():
     (None, ""), (float("nan"), ""), (pd.NaT, ""), (True, "yes"), (False, ""), (("a", "b"), "a, b"),
     (dt.date(2026, 3, 31), "31 Mar 2026"), (pd.Timestamp("2026-03-31"), "31 Mar 2026"),
     (1250.4, "1,250"), (0.333333, "0.333"), (1.5, "1.5"), (np.int64(3), "3"),
-    (float("inf"), "beyond all bounds"), (0.0, "0"), (-0.00001, "0"),
+    (float("inf"), "beyond all bounds"), (0.0, "0"), (-0.00001, "0"), (-5, "−5"), (-1250.4, "−1,250"),
 ])
 def test_values_are_shown_in_words(value, words):
     """Numbers carry no false precision, dates no time, and nothing is an empty cell."""

@@ -137,3 +137,10 @@ def test_after_any_changes_a_list_reads_as_if_opened_anew(workbook):
     again(lambda: workbook.withdraw("investment", "i8"), lambda: change("new", on="2026-11-20", skill="a", hours="1"))
     again(*(lambda n=n: change(f"i{n}", on="2026-11-01") for n in range(10, 50)))
     again()
+
+
+def test_a_number_below_nothing_has_a_minus_in_the_list(workbook):
+    """A bad month stands as −3, the same as in the hint beside it."""
+    workbook.commit("mood", "m", {"on": "2026-11-01", "felt": "-3"}, {})
+    (row,) = Rows(workbook, "mood", {}).page(0)["items"]
+    assert "−3" in row["cells"]

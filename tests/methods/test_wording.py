@@ -1,0 +1,26 @@
+"""Numbers in sentences, as a book sets them."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import career_workbook
+from career_workbook.methods.wording import amount, percent, signed
+
+
+@pytest.mark.parametrize(("said", "words"), [
+    (amount(-1240.0), "−1,240"), (amount(-2.5), "−2.5"), (amount(36), "36"), (percent(-0.05), "−5 %"),
+    (percent(0.45), "45 %"), (signed(-3.0), "−3"), (signed(0.5), "+0.5"), (signed(0.0), "0")])
+def test_a_number_below_nothing_has_a_minus_and_no_hyphen(said, words):
+    """Beside a dash or at the end of a line a hyphen would not be seen as a sign."""
+    assert said == words
+
+
+def test_no_sentence_of_ours_puts_a_hyphen_before_a_number():
+    """The questions, hints and refusals a person reads say −5."""
+    rooms = (Path(career_workbook.__file__).parent / room for room in ("chapters", "charts", "methods", "widgets"))
+    said = [node.value for room in rooms for path in room.rglob("*.py") for node in ast.walk(ast.parse(
+        path.read_text("utf-8"))) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    assert [text for text in said if re.search(r"(?:and|between|by|from|to) -\d|^-\d+ [a-z]", text)] == []
