@@ -151,10 +151,11 @@ class Workbook(Uniting):
             return {key for key, slots in self._table(kind).items()
                     if slots and not (key in taken_back and present_body(slots) is None)}
 
-    def add_all(self, source: str, day: Any, entries: Iterable[tuple[str, str, Mapping[str, Any]]]) -> int:
+    def add_all(self, source: str, day: Any, entries: Iterable[tuple[str, str, Mapping[str, Any]]],
+                step: str = "") -> int:
         """Add many records (kind, key, as typed) in one step that can be undone; returns how many are new.
 
-        A key that was ever known is left alone: what the person edited or withdrew does not come back.
+        `step` is a new key to undo it by (`undo_batch`). A key that was ever known is left alone: what the person edited or withdrew does not come back.
         """
         with self._hold():
             proposals, keys, known = [], [], {}
@@ -170,15 +171,16 @@ class Workbook(Uniting):
                 keys.append(key)
             if keys:
                 batch = Batch(source=source, on=day, keys=tuple(keys))
-                batch_key = self.new_key()
+                batch_key = step or self.new_key()
                 proposals += self._proposals("batch", batch_key, batch, set(Batch.model_fields), {})
                 self._write("batch", batch_key, proposals, None)
             return len(keys)
 
-    def undo_batch(self) -> int:
-        """Take the latest import back; returns how many entries went."""
+    def undo_batch(self, step: str = "") -> int:
+        """Take one step of `add_all` back, the latest where none is named; returns how many entries went."""
         with self._hold():
-            batches = {key: b for key, b in self.records("batch").items() if not b.undone}  # type: ignore[attr-defined]
+            batches = {key: b for key, b in self.records("batch").items()
+                       if not b.undone and step in ("", key)}  # type: ignore[attr-defined]
             if not batches:
                 return 0
             key, batch = list(batches.items())[-1]

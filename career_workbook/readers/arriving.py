@@ -23,8 +23,11 @@ def bring(folder: Folder, words: Sequence[str], ask: Callable[[str], str] | None
 
 
 def take_back(folder: Folder, say: Callable[[str], Any] = print) -> int:
-    """Take the latest import out again."""
+    """Take the latest import out again, and say which it was."""
     with closing(Workbook.open(folder.workbook)) as workbook:
+        source = next((b.source for b in reversed(workbook.records("batch").values())
+                       if not b.undone), "")  # type: ignore[attr-defined]
         gone = workbook.undo_batch()
-    say(f"Taken back: {gone:,} {'entry' if gone == 1 else 'entries'}." if gone else "There was nothing to take back.")
+    say(f"Taken back: {gone:,} {'entry' if gone == 1 else 'entries'} from {source}." if gone else
+        "There was nothing to take back.")
     return 0

@@ -148,10 +148,10 @@ def proposed(preview: Preview, workbook: Workbook) -> dict[str, str | None]:
     return mapping
 
 
-def add(preview: Preview, mapping: Chosen, workbook: Workbook, day: dt.date) -> int:
+def add(preview: Preview, mapping: Chosen, workbook: Workbook, day: dt.date, step: str = "") -> int:
     """Add what counts for a skill in one step that can be undone; returns how many entries are new.
 
-    Raises `store.NotSaved`; then nothing was added.
+    `step` is as in `Workbook.add_all`. Raises `store.NotSaved`; then nothing was added.
     """
     new, begun = rounds.placed(fresh(preview, workbook), workbook, day)
     entries = plan(new, mapping, workbook.titles("skill"), workbook.new_key)
@@ -159,7 +159,7 @@ def add(preview: Preview, mapping: Chosen, workbook: Workbook, day: dt.date) -> 
     used = {values.get("round") for _, _, values in entries}
     entries = [one for one in begun if one[1] in used] + entries
     if entries:
-        workbook.add_all(preview.source, day.isoformat(), entries)
+        workbook.add_all(preview.source, day.isoformat(), entries, step)
     skills = {name.casefold(): key for key, name in workbook.titles("skill").items()}
     for project, wanted in mapping.items():
         skill = wanted if wanted in skills.values() else skills.get(" ".join((wanted or "").split()).casefold(), "")

@@ -56,6 +56,7 @@ class Importer(anywidget.AnyWidget):
         self._files: dict[str, bytearray] = {}
         self._previews: dict[str, Preview] = {}
         self._said: dict[str, dict[str, str]] = {}
+        self._added: dict[str, str] = {}
         named = {} if model_id is None else {"model_id": model_id}
         super().__init__(program=self._reader.NAME, words=getattr(self._reader, "ON_SCREEN", hours.ON_SCREEN),
                          sample=workbook.sample, **named)
@@ -133,12 +134,18 @@ class Importer(anywidget.AnyWidget):
         projects = {row.project for row in preview.rows}
         chosen = {str(project): None if skill is None else str(skill)[:300]
                   for project, skill in dict(asked.get("mapping") or []).items() if project in projects}
-        count = into.add(preview, chosen, self._workbook, self._today())
+        count = into.add(preview, chosen, self._workbook, self._today(), self._step(view))
         self._previews.pop(view)
         return {"says": "added", "count": count}
 
-    def _undo(self, _view: str, _asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:
-        return {"says": "undone", "count": self._workbook.undo_batch()}
+    def _step(self, view: str) -> str:
+        """The key of what this view is about to add: its Undo takes back its own, whatever came in elsewhere since."""
+        self._added[view] = self._workbook.new_key()
+        return self._added[view]
+
+    def _undo(self, view: str, _asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:
+        step = self._added.pop(view, "")
+        return {"says": "undone", "count": self._workbook.undo_batch(step) if step else 0}
 
     def _today(self) -> dt.date:
         return sample.today() if self._workbook.sample else dt.date.today()

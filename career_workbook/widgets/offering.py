@@ -37,7 +37,7 @@ class Offering(anywidget.AnyWidget):
     def __init__(self, workbook: Workbook, make: Callable[[], Offers], kinds: Iterable[str], *, model_id: str,
                  about: str):
         self._workbook, self._make, self._kinds = workbook, make, frozenset(kinds)
-        self._lock = threading.RLock()
+        self._lock, self._taken = threading.RLock(), dict[str, str]()
         super().__init__(model_id=model_id, about=about)
         self.on_msg(self._heard)
         self._stop = workbook.watch(self._changed)
@@ -83,11 +83,14 @@ class Offering(anywidget.AnyWidget):
         found = self._make()
         wanted = [one for one in found.offers if one.key in ticked and not self._there(one)]
         day = (sample.today() if self._workbook.sample else dt.date.today()).isoformat()
-        count = self._workbook.add_all(found.source, day, [(one.kind, self._key(one), one.entered) for one in wanted])
-        return {"says": "taken", "count": count}
+        entries = [(one.kind, self._key(one), one.entered) for one in wanted]
+        step = self._taken[str(asked.get("view"))] = self._workbook.new_key()
+        return {"says": "taken", "count": self._workbook.add_all(found.source, day, entries, step)}
 
-    def _undo(self, _asked: dict[str, Any]) -> dict[str, Any]:
-        return {"says": "undone", "count": self._workbook.undo_batch()}
+    def _undo(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """Take back what this view added, whatever came in elsewhere since."""
+        step = self._taken.pop(str(asked.get("view")), "")
+        return {"says": "undone", "count": self._workbook.undo_batch(step) if step else 0}
 
     def _there(self, one: Offer) -> bool:
         """Whether there is such a record, or one of the same name."""

@@ -48,7 +48,7 @@ class WholeImporter(Importer):
             raise CannotRead("The workbook was started anew since you chose this file. Please choose it again.")
         # Somebody may have added some of it since the file was looked at.
         entries = whole.chosen(whole.join(contents, self._workbook), map(str, asked.get("parts") or ()))
-        count = self._workbook.add_all(contents.source, self._today().isoformat(), entries)
+        count = self._workbook.add_all(contents.source, self._today().isoformat(), entries, self._step(view))
         self._contents.pop(view)
         self._files.pop(view, None)
         return {"says": "added", "count": count}

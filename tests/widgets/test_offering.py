@@ -65,6 +65,14 @@ def test_what_is_ticked_comes_in_one_step_and_goes_in_one(ask, workbook):
     assert ask("undo")["count"] == 2 and workbook.keys("skill") == ["sql"]
 
 
+def test_undo_takes_back_its_own_whatever_came_in_since(ask, workbook):
+    """A file imported meanwhile stays, and a second Undo takes nothing else."""
+    ask("take", keys=["onet-Biology"])
+    workbook.add_all("toggl", None, [("skill", "later", {"name": "Teaching"})])
+    assert ask("undo")["count"] == 1 and workbook.keys("skill") == ["sql", "later"]
+    assert ask("undo")["count"] == 0 and workbook.keys("skill") == ["sql", "later"]
+
+
 def test_what_was_taken_out_can_be_asked_for_anew(ask, workbook):
     """Who deletes a skill and ticks it again gets it again, and the history of the first stays."""
     ask("take", keys=["onet-Biology"])
