@@ -155,7 +155,8 @@ class Workbook(Uniting):
                 step: str = "") -> int:
         """Add many records (kind, key, as typed) in one step that can be undone; returns how many are new.
 
-        `step` is a new key to undo it by (`undo_batch`). A key that was ever known is left alone: what the person edited or withdrew does not come back.
+        `step` is a new key to undo it by (`undo_batch`). A key that was ever known is left alone: what the person
+        edited or withdrew does not come back.
         """
         with self._hold():
             proposals, keys, known = [], [], {}

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..folder import Folder
 from ..workbook import Workbook
-from . import command, tables_command, whole_command
+from . import command, into, past, tables_command, whole_command
 
 
 def bring(folder: Folder, words: Sequence[str], ask: Callable[[str], str] | None = input, maps: Iterable[str] = (),
@@ -19,6 +19,10 @@ def bring(folder: Folder, words: Sequence[str], ask: Callable[[str], str] | None
     if whole := whole_command.named(words):
         return whole_command.bring_whole(folder, *whole, ask=ask, also=also, say=say)
     source, files = command.named(words)
+    if not source and len(files) > 1 and not files[0].exists() and not files[0].suffix:
+        say(f"There is neither a file called {words[0]} here nor a source of that name. Sources are: "
+            f"{', '.join(sorted({*into.SOURCES, *past.SOURCES, *tables_command.READERS} - {'hours'}))}.")
+        return 1
     return command.bring_in(folder, files, ask=ask, maps=maps, say=say, source=source)
 
 

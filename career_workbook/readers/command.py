@@ -14,6 +14,13 @@ from ..workbook import Workbook
 from . import CannotRead, Preview, into
 from .given import content
 
+NOTHING_KNOWN = """\
+This is no file that can be imported. What can be:
+  hours: a detailed report of Toggl or Clockify as CSV, an export of ActivityWatch, a calendar (.ics, .zip or CSV)
+  your past: the archive of your data from LinkedIn, a résumé (JSON Resume), the CSV files of a workbook
+  answers: of a form by Google or Microsoft as CSV, or of a page this workbook made for colleagues or before an hour
+  official tables: import onet FILE, import oews FILE
+Nothing was added."""
 #: Problems shown; groups listed and asked about, the others stay out.
 MOST_PROBLEMS, MOST_ASKED = 5, 40
 
@@ -69,7 +76,10 @@ def named(words: Sequence[str]) -> tuple[str, list[Path]]:
 
 def _read(files: list[Path], source: str, ask: Callable[[str], str] | None) -> Preview:
     data = b"\n".join(content(file) for file in files)
-    reader = into.reader(source or into.source_of(data))
+    told = source or into.source_of(data)
+    if not source and told == "hours":  # the last to be asked: it is for none of the others
+        raise CannotRead(NOTHING_KNOWN)
+    reader = into.reader(told)
     if len(files) > 1 and reader is not into.reader("forms"):
         raise CannotRead("Please import these files one at a time.")
     said: dict[str, str] = {}

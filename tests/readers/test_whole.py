@@ -159,6 +159,16 @@ def test_a_file_that_is_none_is_a_sentence(home, tmp_path, capsys, monkeypatch, 
     assert run(home, "import", *words, "--yes") == 1 and capsys.readouterr().out.strip().endswith(".")
 
 
+def test_a_file_of_nothing_known_is_told_what_can_be_imported(home, tmp_path, capsys):
+    """Not hours alone; and a source there is not is told which there are."""
+    (tmp_path / "letter.txt").write_text("Dear all")
+    assert run(home, "import", tmp_path / "letter.txt") == 1
+    told = capsys.readouterr().out
+    assert all(one in told for one in ("Toggl", "LinkedIn", "JSON Resume", "Google", "onet", "Nothing was added"))
+    assert run(home, "import", "linkedinn", tmp_path / "letter.txt") == 1
+    assert "called linkedinn" in (told := capsys.readouterr().out) and "linkedin," in told and "oews" in told
+
+
 def test_every_kind_named_in_a_file_is_declared():
     """The readers fill in fields that there are."""
     contents = json_resume.read({"r.json": RESUME})
