@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from . import resources
 from .chapters import declare_all
-from .folder import Folder
 from .frames import Growing, columns
 from .history import CHANGES, History, Version
+from .layout import Folder
 from .merging import Slot
 from .records import KINDS, Audience, Record, may_see, recall
 from .reference import FRAMES, Reference

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .folder import Folder
+from .layout import Folder
 from .merging import merge
 from .present import present_body
 from .records import KINDS, Day, Flag, Line, Record, Refs, question, read, recall, typed

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "career_workbook"
 #: Rooms that know the person's file, which pictures and computations do not.
-ABOVE = ("workbook", "present", "store", "folder", "jupyter", "cli")
+ABOVE = ("workbook", "present", "store", "folder", "layout", "jupyter", "cli")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -18,19 +19,23 @@ def _room(path: Path) -> str:
     return parts[0].removesuffix(".py")
 
 
-def _imports(path: Path) -> set[str]:
-    """Every module a file imports, wherever in it, as absolute dotted names."""
-    found: set[str] = set()
+def _imported(path: Path) -> list[tuple[str, str]]:
+    """Everything a file imports, wherever in it: absolute dotted names of modules, and what of each ("": itself)."""
+    found: list[tuple[str, str]] = []
     here = ("career_workbook", *path.relative_to(PACKAGE).parts[:-1])
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            found.update(alias.name for alias in node.names)
+            found += [(alias.name, "") for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             base = ".".join(here[: len(here) - node.level + 1]) if node.level else ""
             module = ".".join(p for p in (base, node.module or "") if p)
-            found.add(module)
-            found.update(f"{module}.{alias.name}" for alias in node.names)
+            found += [(module, alias.name) for alias in node.names]
     return found
+
+
+def _imports(path: Path) -> set[str]:
+    """Every module a file imports, as absolute dotted names."""
+    return {name for module, what in _imported(path) for name in (module, f"{module}.{what}".rstrip("."))}
 
 
 def _rooms_used(path: Path) -> set[str]:
@@ -80,6 +85,18 @@ def test_data_flows_one_way(room, never):
     assert wrong == {}
 
 
+def test_no_two_modules_need_each_other():
+    """Whatever is read first can be understood without the rest: no circle, however late or lightly it is imported."""
+    names = {".".join(("career_workbook", *p.relative_to(PACKAGE).with_suffix("").parts)): p for p in MODULES}
+    names = {name.removesuffix(".__init__"): path for name, path in names.items()}
+    needs = {name: {one if (one := f"{module}.{what}") in names else module for module, what in _imported(path)}
+             - {name} for name, path in names.items()}
+    try:
+        tuple(TopologicalSorter(needs).static_order())
+    except CycleError as circle:
+        pytest.fail(" needs ".join(reversed(circle.args[1])))
+
+
 def test_chapters_do_not_know_each_other():
     """What one chapter needs of another comes in as a frame; a part of a chapter (market_reference) belongs to it."""
     modules = {p.stem: p for p in (PACKAGE / "chapters").glob("*.py") if p.stem != "__init__"}
@@ -95,7 +112,7 @@ def test_chapters_do_not_know_each_other():
 
 def test_only_the_workbook_and_those_who_look_after_the_file_know_the_store():
     """Whoever wants to read or write goes through the workbook; errors to show are the exception."""
-    allowed = {"store", "workbook", "uniting", "present", "together", "folder", "cli", "jupyter"}
+    allowed = {"store", "workbook", "uniting", "present", "together", "layout", "folder", "cli", "jupyter"}
     errors = {"career_workbook.store", "career_workbook.store.CannotOpen", "career_workbook.store.NotSaved"}
     wrong = {str(p.relative_to(PACKAGE)): found for p in MODULES if _room(p) not in allowed
              if (found := {n for n in _imports(p) if n.startswith("career_workbook.store")} - errors)}

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from .. import resources
 
 if TYPE_CHECKING:
-    from ..folder import Folder
+    from ..layout import Folder
 
 Notebook = dict[str, Any]
 WIDGET = "application/vnd.jupyter.widget-view+json"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..chapters import Chapter, start
 from ..findings import NothingYet, Says
-from ..folder import Folder
+from ..layout import Folder
 from ..methods.wording import count, long_day, sentence
 from ..records import Day, Line, Prose, Record, question
 from ..store import CannotOpen, Store

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import sample
-from ..folder import Folder, FolderTrouble
+from ..layout import Folder, FolderTrouble
 from ..methods.review.keeping import keep_until
 from ..methods.wording import count, long_day, sentence
 from ..to_type import to_type
