@@ -33,7 +33,10 @@ def parser() -> argparse.ArgumentParser:
     opened.add_argument("--no-browser", action="store_true", help="only say the address")
     opened.add_argument("--port", type=_port, help="use this port from now on")
     new = command("new", "Make a new workbook.")
-    new.add_argument("--sample", action="store_true", help="the invented sample person's, to try things out")
+    kind = new.add_mutually_exclusive_group()
+    kind.add_argument("--sample", action="store_true", help="the invented sample person's, to try things out")
+    kind.add_argument("--coach", action="store_true",
+                      help="a coach's, for own notes on a client who shares no files, one folder for each client")
     brought = command("import", "Read another program's file into the workbook, after showing what is in it.")
     either = brought.add_mutually_exclusive_group(required=True)
     either.add_argument("files", nargs="*", metavar="FILE", default=[],

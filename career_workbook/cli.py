@@ -85,6 +85,8 @@ def _first_folder(folder: Folder, *, chosen: bool) -> Folder:
 
 
 def _new(args: argparse.Namespace) -> None:
+    if args.coach:
+        return _new_for_a_coach(args.folder)
     usual = default_folder(sample=args.sample)
     folder = create_folder(args.folder or usual.path, sample=args.sample)
     if not args.sample and remembered() is None:
@@ -92,6 +94,16 @@ def _new(args: argparse.Namespace) -> None:
     how = "" if remembered() == folder else f'open --folder "{folder.path}"'
     print(f"{'The sample person’s' if args.sample else 'Your new'} workbook is in {folder.path}\n"
           f"Open it with: {to_type(how)}")
+
+
+def _new_for_a_coach(place: Path | None) -> None:
+    from .together.not_shared import PAGE
+
+    if place is None:
+        raise FolderTrouble(f"Please name a folder for this client: {to_type('new --coach')} --folder \"Clients/Mara\"")
+    folder = create_folder(place, coach=True)
+    print(f"A folder for your own notes on this client is in {folder.path}\nThey have the page {PAGE.notebook} there, "
+          f"and a file of their own that is never shared.\nOpen it with: {to_type('open')} --folder \"{folder.path}\"")
 
 
 def _import(args: argparse.Namespace) -> int:

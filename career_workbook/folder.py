@@ -50,11 +50,12 @@ def _around(start: Path) -> list[Path]:
     return [start, *start.parents]
 
 
-def create_folder(path: Path | str, *, sample: bool = False, part: Path | None = None) -> Folder:
+def create_folder(path: Path | str, *, sample: bool = False, part: Path | None = None, coach: bool = False) -> Folder:
     """A new workbook, with all chapters, in a new or empty folder.
 
     With `sample` it is the sample person's, filled and marked so; with `part` it begins as that file, which somebody
-    shared. Raises FolderTrouble where a workbook, or anything else, is already there.
+    shared; for a `coach` it is a place for own notes on a client who shares no files. Raises FolderTrouble where a
+    workbook, or anything else, is already there.
     """
     folder = Folder(Path(path).expanduser().absolute())
     _must_be_free(folder)
@@ -68,6 +69,8 @@ def create_folder(path: Path | str, *, sample: bool = False, part: Path | None =
         with Store.create(folder.workbook, sample=sample) as store:
             if sample:
                 _fill(store)
+            if coach:
+                store.set_meta("writer", "coach")
     update_chapters(folder)
     return folder
 

@@ -63,6 +63,12 @@ def _free(path: Path) -> Path:
     return free
 
 
+def _for_notes_alone(folder: Folder) -> bool:
+    """Whether a coach made a folder before a client shared anything: what is shared says which chapters it is."""
+    with closing(Workbook.open(folder.workbook)) as workbook:
+        return workbook.store.get_meta("chapters") is None
+
+
 def merge(folder: Folder, file: Path, ask: Callable[[str], str] | None, secret: Callable[[str], str],
           say: Callable[[str], Any] = print) -> int:
     """Show what a shared file would change and, after a yes, take it in; without a workbook there, it becomes one.
@@ -75,6 +81,10 @@ def merge(folder: Folder, file: Path, ask: Callable[[str], str] | None, secret: 
         say(f"A separate workbook is now in {made.path}\nOpen it with: {to_type('open')} --folder \"{made.path}\"\n"
             f"Your own notes on this client have a page there too, {PAGE.notebook}, in a file that is never shared.")
         return 0
+    if folder.coachs_copy and _for_notes_alone(folder):
+        raise FolderTrouble(f"{folder.path} was made for your own notes and holds no workbook of a client. Name a new "
+                            f"folder for this file, then move “{folder.notes.parent.name}” from here into it: your "
+                            "notes are in there.")
     with closing(Workbook.open(folder.workbook)) as workbook, bundle.opened(file, passphrase) as (manifest, part):
         news = exchange.look(workbook, part)
         if not news.lines:

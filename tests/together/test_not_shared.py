@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from career_workbook import cli, handout, resources
-from career_workbook.folder import FolderTrouble, create_folder
+from career_workbook.folder import Folder, FolderTrouble, create_folder
 from career_workbook.readers.spreadsheet import kinds
 from career_workbook.store import CannotOpen, check
 from career_workbook.together import exchange, not_shared, parting, session
@@ -73,6 +73,24 @@ def test_only_a_coachs_copy_has_the_page(mine, theirs):
     form = open_chapter("not_shared", near=mine.path).exercise("coach_note")
     form.renew()
     assert "for a coach" in form.html and not mine.notes.parent.exists()
+
+
+def test_a_coach_who_only_joins_sessions_has_a_place_for_notes_too(pair, tmp_path, capsys):
+    """Made with one command, never taken for a client's workbook, and moved over once the client shares a file."""
+    place, sent = tmp_path / "Clients" / "Mara", str(pair / "sent.careerbook")
+    assert cli.main(["new", "--coach"]) == 1 and "name a folder for this client" in capsys.readouterr().err
+    assert cli.main(["new", "--coach", "--folder", str(place)]) == 0
+    assert not_shared.PAGE.notebook in capsys.readouterr().out and (place / not_shared.PAGE.notebook).exists()
+    with closing(not_shared.open_notes(Folder(place))) as notes:
+        notes.commit("coach_note", "n", {"on": "2026-08-21", "noticed": "Lighter after the walk."}, {})
+    assert cli.main(["merge", sent, "--folder", str(place)]) == 1
+    assert "move “not-shared” from here" in capsys.readouterr().err
+    assert cli.main(["merge", sent, "--folder", str(tmp_path / "both")]) == 0
+    (place / "not-shared").rename(tmp_path / "both" / "not-shared")
+    with closing(not_shared.open_notes(Folder(tmp_path / "both"))) as notes:
+        assert notes.keys("coach_note") == ["n"]
+    assert parting.on_opening(Folder(place), TODAY) == []
+    assert parting.erase_client(Folder(place), lambda _: "erase") == 0 and not place.exists()
 
 
 def test_the_page_is_committed_clean():
