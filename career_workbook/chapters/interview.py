@@ -70,7 +70,8 @@ class Story(Record, kind="story", chapter="interview", noun=("story", "stories")
                                         hint="From the chapter Value, so there is nothing to type again.")
     lesson: Line = question("What did it teach you that holds elsewhere?", "", audience="coach",
                             example="People keep to a plan they have argued about.")
-    so_for_you: Line = question("So for you …", hint="Without this line it is only the past.",
+    # Not needed to begin with: whoever is there in a session may write the rest, and this is the person's alone.
+    so_for_you: Line = question("So for you …", "", hint="Without this line it is only the past.",
                                 example="your new teachers would choose their first classes with somebody beside them")
     pains: Refs["Pain"] = question("Which of their troubles does it meet?", ())
 
@@ -159,10 +160,12 @@ def story_cards(story: pd.DataFrame, impact: pd.DataFrame, *, today: date) -> Sa
         lines.append(f"{name}: “{' '.join(full_stop(sentence(part)) for part in parts if part)}”")
     table = pd.DataFrame([(name, evidence.word(strength).replace("none", "nothing picked yet"))
                           for strength, name, *_ in told], columns=["Story", "How well its work is shown"])
-    alone = sum(strength == 0 for strength, *_ in told)
-    if alone:
+    if alone := sum(strength == 0 for strength, *_ in told):
         lines.append(f"{sentence(count(alone, 'story has', 'stories have'))} no piece of work behind "
                      f"{'it' if alone == 1 else 'them'} yet. The chapter Value has them.")
+    if past := sum(one[4:] == ("",) for one in told):
+        lines.append(f"{sentence(count(past, 'story does', 'stories do'))} not say yet what it means for them. Without "
+                     "“So for you …” it is only the past.")
     return Says(f"{sentence(count(len(story), 'story', 'stories'))} to tell", tuple(lines), table.head(20),
                 "Tell one aloud in a minute. Which sentence could go?")
 

@@ -63,7 +63,7 @@ def conversation_map(fig: Figure, pain: pd.DataFrame, story: pd.DataFrame, quest
         limit, bold = (fig.get_size_inches()[0] * 72 - plane.right - 14) / 0.53, one in bring
         plane.text(1, y, words(name, int((0.88 if bold else 1) * limit / SIZES["body"])), dx=12,
                    weight=600 if bold else 400)
-        plane.text(1, y, words(f"so for you {then}", int(limit / SIZES["small"])), dx=12, dy=-11, size="small",
+        plane.text(1, y, words(f"so for you {then or '…'}", int(limit / SIZES["small"])), dx=12, dy=-11, size="small",
                    alpha=0.7)
     left = [key for key in here.index if key not in met]
     return Finding(_map_title(len(here), len(left), len(bring)), _map_told(here, story, left, bring))

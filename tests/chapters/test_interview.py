@@ -62,10 +62,13 @@ def test_a_coach_sees_stories_and_not_for_whom():
     assert "Errors hide in the order" in seen and "So for you" not in seen and "brochure" not in seen
 
 
-def test_a_story_needs_its_line_for_them():
-    """Without “so for you” it is only the past, and the form says what is still needed."""
+def test_a_story_may_begin_without_its_line_for_them_and_asks_for_it():
+    """With a coach beside one that line is not on the screen; afterwards it is said that it is only the past so far."""
     kept, sentences = read(KINDS["story"], {"name": "The quiet corridor"})
-    assert kept is None and sentences == {"so_for_you": "Still needed: So for you …."}
+    assert kept is not None and sentences == {}
+    line = "One story does not say yet what it means for them. Without “So for you …” it is only the past."
+    assert line in said("story_cards", story={"s": story(so_for_you="")}).lines
+    assert "only the past" not in text(said("story_cards", story={"s": story()}))
 
 
 def test_a_first_trouble_already_gives_a_question():

@@ -160,6 +160,8 @@ def test_what_is_the_persons_alone_stays_out(workbook, session, mara):
     alone = "This part is for Mara alone. It stays in Mara’s own workbook."
     assert apart("asking", "exercise", "fear") == apart("ownership", "exercise", "trigger") == alone
     assert apart("vine", "exercise", "skill") == apart("vine", "tomorrow", "") == ""
+    assert apart("interview", "exercise", "story") == ""
+    assert "so_for_you" not in {q["name"] for q in Form(workbook, "story").declaration["fields"]}
     assert "own workbook" in apart("vine", "handout", "")
     for kind in KINDS:
         if not apart("vine", "exercise", kind):
