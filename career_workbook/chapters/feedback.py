@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import itertools
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationInfo, field_validator
 
@@ -159,8 +160,8 @@ def who_answered(feedback_round: pd.DataFrame, rating: pd.DataFrame) -> Says:
         raise NothingYet(ASK_FIRST)
     key = latest_round(feedback_round, rating)
     one = feedback_round.loc[key]
-    sheets = rating[rating["round"] == key].drop_duplicates("rater")
-    came, shown = len(sheets), int(released(sheets["came"].tolist()).sum())
+    sheets = _sheets(rating, key)
+    came, shown = len(sheets), int(released(list(sheets.values())).sum())
     asked = f" of {one['people']:.0f}" if one["people"] == one["people"] else ""
     if not came:
         return Says("No answers yet", (f"You asked on {long_day(one['asked'])}. A friendly word after a week helps.",),
@@ -173,6 +174,15 @@ def who_answered(feedback_round: pd.DataFrame, rating: pd.DataFrame) -> Says:
                      "so nobody can tell what the latest colleague said.")
     return Says(f"{came}{asked} answered: {one['name']}", tuple(lines),
                 question="Have you thanked them, and said what you will do with it?")
+
+
+def _sheets(rating: pd.DataFrame, of: str) -> dict[str, Any]:
+    """Who answered in a round, and when their sheet came."""
+    sheets: dict[str, Any] = {}
+    for rater, round_, came in entries(rating, "rater", "round", "came"):
+        if round_ == of:
+            sheets.setdefault(rater, came)
+    return sheets
 
 
 def level_and_order(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round: pd.DataFrame,
@@ -231,14 +241,17 @@ def by_group(rating: pd.DataFrame, feedback_round: pd.DataFrame, skill: pd.DataF
     from ..methods.feedback.calibration import latest_round
     from ..methods.feedback.confidential import apart
 
-    ratings = rating[rating["skill"].isin(skill.index)]
+    ratings = rating if (known := rating["skill"].isin(skill.index)).all() else rating[known]
     if ratings.empty:
         raise NothingYet("If people say how they know you, groups of three or more can be told apart here.")
-    now = ratings[ratings["round"] == latest_round(feedback_round, ratings)]
-    now = now.drop_duplicates(["rater", "skill"], keep="last")
+    now, once = latest_round(feedback_round, ratings), {}
+    for of, *whose, came, group, level in entries(ratings, "round", "rater", "skill", "came", "group", "level"):
+        if of == now:
+            once.pop(tuple(whose), None)  # the last word counts, and has the last place
+            once[tuple(whose)] = (came, group, level)
     answers: dict[str, list[tuple[str, str, float]]] = {}
-    for key, *answer in entries(now, "skill", "came", "group", "level"):
-        answers.setdefault(key, []).append(tuple(answer))
+    for (_, key), answer in once.items():
+        answers.setdefault(key, []).append(answer)
     table: dict[str, dict[str, str]] = {}
     for key, given in answers.items():
         came, groups, levels = zip(*given, strict=True)
@@ -263,12 +276,14 @@ def in_their_words(remark: pd.DataFrame, rating: pd.DataFrame, feedback_round: p
 
     if remark.empty:
         raise NothingYet("What people write for you, and agree that you read, stands here once three have answered.")
-    newest = [key for key in feedback_round.sort_values("asked", ascending=False, kind="stable").index
-              if (remark["round"] == key).any()]
-    key = newest[0] if newest else remark["round"].iloc[-1]
-    here, sheets = remark[remark["round"] == key], rating[rating["round"] == key].drop_duplicates("rater")
-    shown = set(sheets["rater"][released(sheets["came"].tolist())])
-    words = sorted(here.loc[here["rater"].isin(shown), "words"], key=lambda w: hashlib.sha256(w.encode()).hexdigest())
+    said = entries(remark, "round", "rater", "words")
+    with_words = {of for of, *_ in said}
+    newest = feedback_round["asked"].sort_values(ascending=False, kind="stable").index
+    key = next((key for key in newest if key in with_words), said[-1][0])
+    sheets = _sheets(rating, key)
+    shown = set(itertools.compress(sheets, released(list(sheets.values()))))
+    words = sorted((text for of, rater, text in said if of == key and rater in shown),
+                   key=lambda text: hashlib.sha256(text.encode()).hexdigest())
     if not words:
         raise TooLittle(f"Somebody wrote to you. It is shown once {FEWEST} people have answered.")
     more = [f"and {len(words) - 12} more"] if len(words) > 12 else []

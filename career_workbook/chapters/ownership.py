@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from ..methods.entries import entries
 from ..methods.kept import kept
 from ..methods.wording import count, full_stop, in_brackets, listed
 from ..records import Day, Flag, Line, Money, Prose, Record, Ref, Refs, question, shown_to
@@ -131,6 +132,7 @@ def words_of(kind: type[Record], field: str) -> dict[str, str]:
 
 #: Endings that were in somebody else's hands, whatever a person might have done.
 NOT_IN_HANDS = ("let go", "bias", "bullying")
+GONE = "A job no longer listed"
 ADD_A_MOMENT = "Remember one time at work and how it felt, from −5 to +5. A guess at the month is enough."
 ADD_A_COMPLAINT = "Write down one thing that bothers you, and it gets a line here from the day it began."
 ADD_SOMEBODY = "Name somebody who is better off because of your work, and say how you know."
@@ -147,25 +149,27 @@ def next_move(complaint: pd.DataFrame, ask: pd.DataFrame) -> Says:
     """The newest complaint whose move is still the person's to make; before that, one that is not sorted yet."""
     if complaint.empty:
         raise NothingYet("Write down one thing that bothers you, and the wish behind it.")
-    moved = turned_on(complaint, ask).notna()
-    still = complaint[~moved & (complaint["sort"] != "accept")].sort_values("on", ascending=False, kind="stable")
-    waiting, unsorted = still[still["sort"] != ""], still[still["sort"] == ""]
-    turned, left = int(moved.sum()), int((complaint["sort"] == "accept").sum())
+    moved = dict(zip(complaint.index, turned_on(complaint, ask).notna(), strict=True))
+    newest = complaint["on"].sort_values(ascending=False, kind="stable").index
+    told_of = {key: one for key, *one in entries(complaint, "key", "sort", "complaint", "wish", "move")}
+    still = [told_of[key] for key in newest if not moved[key] and told_of[key][0] != "accept"]
+    waiting, unsorted = [one[1:] for one in still if one[0]], [one[1:] for one in still if not one[0]]
+    turned, left = sum(moved.values()), sum(one[0] == "accept" for one in told_of.values())
     told = [f"{count(turned, 'complaint has', 'complaints have').capitalize()} become something you did or asked for."
             if turned else "", f"{count(left, 'is', 'are').capitalize()} accepted for now, which frees a hand."
             if left else ""]
-    if len(waiting):
-        one, *rest = waiting.head(4).itertuples()
-        wish = [f"Behind it stands a wish: {full_stop(one.wish)}"] if one.wish else []
-        later = [f"After that: {full_stop(other.move or other.wish or other.complaint)}" for other in rest]
-        return Says(f"The next move that is yours: {one.move or one.wish or one.complaint}",
-                    tuple(filter(None, (*wish, *later, *told))),
+    if waiting:
+        (what, wish, move), *rest = waiting[:4]
+        behind = [f"Behind it stands a wish: {full_stop(wish)}"] if wish else []
+        later = [f"After that: {full_stop(then or wished or bothers)}" for bothers, wished, then in rest]
+        return Says(f"The next move that is yours: {move or wish or what}",
+                    tuple(filter(None, (*behind, *later, *told))),
                     question="When, this week, and what is its first minute?")
-    if len(unsorted):
-        one = unsorted.iloc[0]
-        told = [f"Behind it stands a wish: {full_stop(one['wish'])}" if one["wish"] else
+    if unsorted:
+        what, wish, _ = unsorted[0]
+        told = [f"Behind it stands a wish: {full_stop(wish)}" if wish else
                 "What would you like instead? That is usually easier to ask for.", *told]
-        return Says(f"Not decided yet: {one['complaint']}", tuple(filter(None, told)),
+        return Says(f"Not decided yet: {what}", tuple(filter(None, told)),
                     question="Can you change it, could somebody be asked, or will you accept it for now?")
     return Says("Nothing here is waiting for a move of yours", tuple(filter(None, told)),
                 question="What has begun to bother you since?")
@@ -177,22 +181,25 @@ def reasons_again(leaving: pd.DataFrame, job: pd.DataFrame) -> Says:
 
     if leaving.empty:
         raise NothingYet("Take one job that ended, and choose why.")
-    words, here = words_of(Leaving, "reason"), leaving.assign(
-        title=job["title"].reindex(leaving["job"]).fillna("A job no longer listed").to_numpy(),
-        start=job["start"].reindex(leaving["job"]).to_numpy())
-    jobs = here.groupby("reason")["job"].nunique()
-    again = list(jobs[jobs > 1].sort_values(ascending=False, kind="stable").index)
-    others = [one for one in here.itertuples() if one.reason in NOT_IN_HANDS]
-    lines = [f"Not in your hands: {words[one.reason]} ({one.title})." for one in others[:5]]
-    shown = here[here["reason"].isin(again)] if again else here
-    shown = shown.sort_values(["reason", "start"], kind="stable")
-    table = pd.DataFrame({"Why": shown["reason"].map(words), "Job": shown["title"], "In your words": shown["said"],
-                          "What was in your hands": shown["hands"].where(~shown["reason"].isin(NOT_IN_HANDS), "—")})
+    words, here = words_of(Leaving, "reason"), entries(leaving, "reason", "job", "said", "hands")
+    titles = dict(entries(job, "key", "title"))
+    begun = {key: (False, start) for key, start in entries(job, "key", "start") if start == start}
+    jobs: dict[str, set[str]] = {}
+    for reason, of, *_ in here:
+        jobs.setdefault(reason, set()).add(of)
+    again = sorted((reason for reason in sorted(jobs) if len(jobs[reason]) > 1), key=lambda one: -len(jobs[one]))
+    lines = [f"Not in your hands: {words[reason]} ({titles.get(of, GONE)})." for reason, of, *_ in here
+             if reason in NOT_IN_HANDS][:5]
+    shown = sorted((one for one in here if not again or one[0] in again),
+                   key=lambda one: (one[0], *begun.get(one[1], (True,))))
+    table = pd.DataFrame([(words.get(reason, ""), titles.get(of, GONE), said, "—" if reason in NOT_IN_HANDS else hands)
+                          for reason, of, said, hands in shown],
+                         columns=["Why", "Job", "In your words", "What was in your hands"])
     mine = [reason for reason in again if reason not in NOT_IN_HANDS]
     ask = ("What, if anything, was in your hands? And what would you look at first in the next place?" if mine or
            not again else "That was done to you, not by you. Who was on your side then, and who could be now?")
     head = (f"It came up more than once: {listed(words[reason] for reason in again[:3])}" if again else
-            "No reason has come up twice so far" if here["job"].nunique() > 1 else "One ending, and why")
+            "No reason has come up twice so far" if len({of for _, of, *_ in here}) > 1 else "One ending, and why")
     return Says(head, tuple(lines), table.head(12), ask)
 
 

@@ -8,12 +8,14 @@ time), `growth` (branches, vigour, levels), `curve` (levels and more hours), `pl
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from ..fields import number
+from ..methods.entries import entries
 from ..methods.wording import as_hours, listed, percent
 from ..records import (
     Amount,
@@ -246,16 +248,17 @@ def roots_of_why(why: pd.DataFrame, skill: pd.DataFrame) -> Says:
 
     if why.empty:
         raise NothingYet("Take one skill and ask why, until an answer surprises you. Three minutes.")
-    names = skill["name"].reindex(why["skill"]).fillna("A skill no longer listed").to_numpy()
-    steps = why[[f"because{n}" for n in range(1, 6)]].replace("", pd.NA).ffill(axis=1)["because5"].fillna("")
-    words = dict(Why.questions()["root"].choices)
-    table = pd.DataFrame({"Skill": names, "Comes down to": steps.to_numpy(), "Root": why["root"].map(words).to_numpy()})
-    roots = why["root"][(why["root"] != "").to_numpy()].value_counts()
-    if roots.empty:
+    words, names = dict(Why.questions()["root"].choices), dict(entries(skill, "key", "name"))
+    every = entries(why, "skill", "root", *(f"because{n}" for n in range(1, 6)))
+    table = pd.DataFrame([(names.get(of, "A skill no longer listed"), next(filter(None, reversed(because)), ""),
+                           words[root]) for of, root, *because in every], columns=["Skill", "Comes down to", "Root"])
+    roots = Counter(root for _, root, *_ in every if root)
+    if not roots:
         return Says("Your whys, so far without a root", (), table, "Which of these answers surprised you?")
-    most = [words[root].lower() for root in roots.index[roots == roots.max()]]
-    shares = tuple(f"{words[root]}: {percent(n / roots.sum())}" for root, n in roots.items()) if roots.sum() > 1 else ()
-    often = "most often " if roots.max() < roots.sum() and len(most) < len(roots) else ""
+    whole, top = roots.total(), max(roots.values())
+    most = [words[root].lower() for root, n in roots.items() if n == top]
+    shares = tuple(f"{words[root]}: {percent(n / whole)}" for root, n in roots.most_common()) if whole > 1 else ()
+    often = "most often " if top < whole and len(most) < len(roots) else ""
     return Says(f"Your whys {often}end in {listed(most)}", shares, table,
                 "Is there a skill here whose why is not really yours?")
 

@@ -9,6 +9,7 @@ artefact").
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,6 +31,8 @@ FOR_AN_INTERVAL, FOR_AN_ORDER, FOR_SHRINKING = 6, 5, 4
 STRENGTH = 6.0
 #: How sure an interval is.
 COVERAGE = 0.9
+#: What is looked at of a rating.
+RATED = ("rater", "skill", "level", "came")
 #: Differences of levels below this are none.
 NEAR = 0.5
 
@@ -115,8 +118,12 @@ def seen(rating: pd.DataFrame) -> dict[str, Seen]:
 
     `rating` has rater, skill, level and came; a skill rated twice by one person counts once.
     """
+    return _seen(entries(rating, *RATED))
+
+
+def _seen(rated: Iterable[tuple[str, str, float, Any]]) -> dict[str, Seen]:
     once: dict[tuple[str, str], tuple[Any, float]] = {}
-    for rater, skill, level, came in entries(rating, "rater", "skill", "level", "came"):
+    for rater, skill, level, came in rated:
         once.pop((rater, skill), None)  # the last word counts, and has the last place
         once[rater, skill] = (came, level)
     answers: dict[str, list[tuple[Any, float]]] = {}
@@ -166,10 +173,14 @@ def own_view(self_rating: pd.DataFrame, skill: pd.DataFrame, near: pd.Timestamp 
 @kept
 def latest_round(feedback_round: pd.DataFrame, rating: pd.DataFrame) -> str:
     """The key of the round asked last that has something to show, else of the last one; ValueError without a round."""
-    newest = feedback_round.sort_values("asked", ascending=False, kind="stable").index
+    return _latest(feedback_round, entries(rating, "round", *RATED))
+
+
+def _latest(feedback_round: pd.DataFrame, rated: list[tuple[Any, ...]]) -> str:
+    newest = feedback_round["asked"].sort_values(ascending=False, kind="stable").index
     if not len(newest):
         raise ValueError("There is no round yet.")
-    return str(next((key for key in newest if len(seen(rating[rating["round"] == key]))), newest[0]))
+    return str(next((key for key in newest if _seen(one for of, *one in rated if of == key)), newest[0]))
 
 
 @kept
@@ -182,14 +193,15 @@ def side_by_side(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round
     """
     import pandas as pd
 
-    ratings = rating[rating["skill"].isin(skill.index) & rating["round"].isin(feedback_round.index)]
-    if ratings.empty:
+    skills, rounds = set(skill.index), set(feedback_round.index)
+    rated = [one for one in entries(rating, "round", *RATED) if one[0] in rounds and one[2] in skills]
+    if not rated:
         raise NothingYet("Ask a few people who have seen you at work. From three answers on, this is your own picture.")
-    key = key or latest_round(feedback_round, ratings)
-    here = ratings[ratings["round"] == key]
-    others = seen(here)
+    key = key or _latest(feedback_round, rated)
+    here = [one for of, *one in rated if of == key]
+    others = _seen(here)
     if not others:
-        came = here["rater"].nunique()
+        came = len({rater for rater, *_ in here})
         raise TooLittle(f"{count(came, 'person has', 'people have').capitalize()} answered so far. Each skill needs "
                         "three, so that nobody can be picked out.")
     own = own_view(self_rating, skill, feedback_round["asked"].get(key))

@@ -103,7 +103,12 @@ def played(way: Way, stream: int) -> np.ndarray:
 
 def difference(going: Named, staying: Named) -> np.ndarray:
     """How much going has brought more than staying by the end of each month: (draws, months)."""
-    return pay_paths.ahead(played(going.way, 1), played(staying.way, 0))
+    return _difference(going.way, staying.way)
+
+
+@functools.lru_cache(maxsize=1)  # for a picture and its sentence
+def _difference(going: Way, staying: Way) -> np.ndarray:
+    return pay_paths.ahead(played(going, 1), played(staying, 0))
 
 
 def compare(going: Named, staying: Named) -> Compared:
@@ -113,7 +118,7 @@ def compare(going: Named, staying: Named) -> Compared:
 
 @functools.lru_cache(maxsize=64)
 def _compare(name: str, going: Way, staying: Way) -> Compared:
-    more = difference(Named(name, going), Named("", staying))
+    more = _difference(going, staying)
     month = pay_paths.break_even(more)
     caught = month[~np.isnan(month)]
     months = tuple(np.quantile(caught, (0.1, 0.5, 0.9))) if len(caught) else (np.nan,) * 3

@@ -39,19 +39,19 @@ def play(way: Way, draws: int = DRAWS, months: int = MONTHS, stream: int = 0, se
     """
     rng = np.random.default_rng([seed, stream])
     start, rise = pert(*way.start, draws, rng), pert(*way.rise, draws, rng)
-    # A row is a month here: what is asked of the draws of one month lies together.
-    risen = ((1 + rise) ** np.arange(months // 12 + 1)[:, None])[np.arange(months) // 12]
-    pay = start * risen
+    when, then = np.full(draws, months), start  # no step, as far as the months go
     if way.months is not None and way.then is not None:
         when, then = np.ceil(pert(*way.months, draws, rng)).astype(int), pert(*way.then, draws, rng)
         when[rng.random(draws) >= way.chance] = months
-        order = np.argsort(when)  # those who take the step in the same month stand side by side
-        pay, after = pay.take(order, axis=1), (then * risen).take(order, axis=1)
-        edges = np.searchsorted(when, np.arange(months + 1), sorter=order).tolist()
-        for month, (first, last) in enumerate(itertools.pairwise(edges)):
-            pay[month:, first:last] = after[:months - month, first:last]
-        pay = pay.take(np.argsort(order), axis=1)
-    return pay.T
+    order = np.argsort(when)  # those who take the step in the same month stand side by side
+    start, rise, when, then = (one[order] for one in (start, rise, when, then))
+    # A row is a month here: what is asked of the draws of one month lies together.
+    risen = ((1 + rise) ** np.arange(months // 12 + 1)[:, None])[np.arange(months) // 12]
+    pay, after = start * risen, np.multiply(then, risen, out=risen)
+    edges = np.searchsorted(when, np.arange(months + 1)).tolist()
+    for month, (first, last) in enumerate(itertools.pairwise(edges)):
+        pay[month:, first:last] = after[:months - month, first:last]
+    return pay.take(np.argsort(order), axis=1).T
 
 
 def ahead(going: np.ndarray, staying: np.ndarray) -> np.ndarray:
