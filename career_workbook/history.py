@@ -131,6 +131,7 @@ def between(changes: pd.DataFrame, since: dt.date, until: dt.date) -> pd.DataFra
     return some.iloc[sorted([*added, *sorted(latest.values())], key=lambda n: days[n])]
 
 
+@kept
 def answered_anew(difference: pd.DataFrame) -> pd.DataFrame:
     """The rows of `between` in which one answer took the place of another; a first answer is none.
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from ..methods.entries import entries
+from ..methods.kept import kept
 from ..methods.ownership.own_way import WAYS, advice
 from ..methods.wording import continuing, full_stop, in_brackets, long_day, percent
 from ..records import Day, Flag, Fraction, Level, Line, Prose, Record, Ref, Refs, question, shown_to
@@ -149,6 +150,7 @@ def how_to_ask_here(norm: pd.DataFrame, fear: pd.DataFrame, context: pd.DataFram
     return Says(headline, tuple(lines), question="Who could tell you, this week, whether you read the place right?")
 
 
+@kept
 def next_ask(ask: pd.DataFrame) -> pd.Series:
     """The request to prepare now: the one not asked yet that is wanted first, else the newest one still open.
 

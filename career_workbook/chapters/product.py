@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from ..methods.kept import kept
 from ..methods.product import paying
 from ..methods.wording import count, full_stop, in_brackets, listed, long_day, sentence
 from ..records import Day, Level, Line, Prose, Record, Ref, Refs, question, shown_to
@@ -251,6 +252,7 @@ def weakest_link(standing: pd.DataFrame) -> Says:
                 question="What is one small thing that would make it one point more?")
 
 
+@kept
 def scores(standing: pd.DataFrame) -> pd.DataFrame:
     """The scores given so far: index the keys of `LINKS`, columns score (0 to 10) and why."""
     import pandas as pd

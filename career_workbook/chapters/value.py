@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import field_validator
 
+from ..methods.entries import entries
 from ..methods.wording import first_sentence, full_stop, percent
 from ..records import Day, Estimate, Fraction, Guess, Line, Prose, Record, Refs, question, shown_to
 from . import NothingYet, Says, TooLittle
@@ -184,15 +186,14 @@ def how_well_shown(impact: pd.DataFrame, *, today: date) -> Says:
 
     if impact.empty:
         raise NothingYet(TELL_ONE)
-    strength = evidence.each(impact, today).sort_values(kind="stable")
-    words = strength.map(evidence.word)
-    ordered = impact.loc[strength.index]
-    table = pd.DataFrame({
-        "Piece of work": ordered["title"], "When": ordered["on"].dt.strftime("%Y-%m").fillna("not said"),
-        "How well it is shown": words,
-        "One thing that would help": [_would_help(one, word) for (_, one), word in
-                                      zip(ordered.iterrows(), words, strict=True)]})
-    counts = words.value_counts()
+    weighed = zip(evidence.each(impact, today).tolist(), entries(impact, "title", "on", "evidence", "witness"),
+                  strict=True)
+    rows = []
+    for strength, (title, on, shown, seen) in sorted(weighed, key=lambda one: one[0]):
+        word = evidence.word(strength)
+        rows.append((title, f"{on:%Y-%m}" if on == on else "not said", word, _would_help(shown, seen, on, word)))
+    table = pd.DataFrame(rows, columns=["Piece of work", "When", "How well it is shown", "One thing that would help"])
+    counts = Counter(word for *_, word, _ in rows)
     told = ", ".join(f"{counts[word]} {word}" for word in ("strong", "fair", "thin") if word in counts)
     return Says(f"How well your work is shown: {told}", (
         "Thin, fair or strong: what a fair stranger would make of it. Something that shows it and somebody who saw it "
@@ -200,11 +201,11 @@ def how_well_shown(impact: pd.DataFrame, *, today: date) -> Says:
         "Which thin one do you care about most?")
 
 
-def _would_help(one: pd.Series, word: str) -> str:
-    if not one["evidence"]:
+def _would_help(shown: str, seen: str, on: pd.Timestamp, word: str) -> str:
+    if not shown:
         return "something that shows it"
-    if not one["witness"]:
+    if not seen:
         return "somebody else who would say so"
-    if one["on"] != one["on"]:
+    if on != on:
         return "the month it happened"
     return "nothing now" if word == "strong" else "something newer"

@@ -52,6 +52,7 @@ def strength(pieces: pd.DataFrame, today: date) -> float:
     return _strength(_sources(pieces, today).values())
 
 
+@kept
 def each(impact: pd.DataFrame, today: date) -> pd.Series:
     """The strength of every piece of work by itself, with the index of `impact`: `strength` of one row each."""
     import pandas as pd

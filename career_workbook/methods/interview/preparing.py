@@ -75,6 +75,7 @@ def weights(pain: pd.DataFrame) -> pd.Series:
     return pain["sure"].fillna(DOUBTFUL) * pain["hurts"].fillna(MIDDLING)
 
 
+@kept
 def troubles(pain: pd.DataFrame, opening: pd.DataFrame, today: date) -> pd.DataFrame:
     """The troubles of this talk that have not turned out to be none, the weightiest first."""
     here = of_this_talk(pain, opening, today)
@@ -116,6 +117,7 @@ def how_good(best: Cover, among: int) -> str:
             f"{worst:g} times as many as needed.")
 
 
+@kept
 def met_by(requirement: pd.DataFrame, pain: pd.DataFrame, story: pd.DataFrame, skill: pd.DataFrame) -> pd.DataFrame:
     """What answers each requirement, with its index: columns `step`, `trouble`, `name` (text).
 
@@ -168,23 +170,27 @@ def decision(points: pd.DataFrame) -> Says:
     """What was expected beside what was learned: what moved, which musts are open, and a question; never a verdict."""
     import pandas as pd
 
-    known = points["after"].notna() | (points["learned"] != "")
-    musts = points[points["must"]]
-    poor, unknown = musts[musts["after"] < 0], musts[~known[musts.index]]
-    moved = points["after"] - points["before"]
-    lines = [f"{way}: {full_stop(listed(points.loc[which, 'about'].head(4)))}" for way, which in (
-        ("Better than you expected", moved >= 2), ("Not as good as you expected", moved <= -2)) if which.any()]
-    lines += [f"A must, not known yet: {full_stop(text)}" for text in unknown["about"].head(4)]
-    if len(poor):
-        head = f"One must is not good enough so far: {poor['about'].iloc[0]}"
+    rows = [(*one, one[-1] == one[-1] or one[-2] != "") for one in
+            entries(points, "about", "must", "before", "expect", "learned", "after")]
+    poor = [about for about, must, *_, after, _ in rows if must and after < 0]
+    unknown = [about for about, must, *_, known in rows if must and not known]
+    better = [about for about, _, before, *_, after, _ in rows if after - before >= 2]
+    worse = [about for about, _, before, *_, after, _ in rows if after - before <= -2]
+    lines = [f"{way}: {full_stop(listed(which[:4]))}" for way, which in (
+        ("Better than you expected", better), ("Not as good as you expected", worse)) if which]
+    lines += [f"A must, not known yet: {full_stop(text)}" for text in unknown[:4]]
+    told = sum(known for *_, known in rows)
+    if poor:
+        head = f"One must is not good enough so far: {poor[0]}"
         asks = "What would have to change, and whom could you ask for it?"
-    elif known.all():
+    elif told == len(rows):
         head = "You know what you wanted to know"
         asks = "Picture an ordinary Tuesday there, and one where you are now. What would you miss of each?"
     else:
-        head = (f"{int(known.sum())} of {len(points)} things are known" if known.any() else
+        head = (f"{told} of {len(points)} things are known" if told else
                 sentence(count(len(points), "thing", "things")) + " to find out before you decide")
         asks = "Which of the open ones would change your answer? Ask about that one."
-    table = pd.DataFrame({"To know": points["about"] + points["must"].map({True: " (a must)", False: ""}),
-                          "Expected": points["expect"], "Learned": points["learned"].mask(~known, "not yet")})
+    table = pd.DataFrame([(about + " (a must)" * must, expect, learned if known else "not yet")
+                          for about, must, _, expect, learned, _, known in rows],
+                         columns=["To know", "Expected", "Learned"])
     return Says(head, tuple(lines), table.head(20), asks)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...findings import NothingYet, TooLittle
+from ..entries import entries
 from ..kept import kept
 from . import occupations as near
 from . import titles
@@ -99,6 +100,7 @@ class Way(NamedTuple):
         return [estimated(title, rests_on, occupations) for title, rests_on in sides if rests_on]
 
 
+@kept
 def way(mine: Here, neighbour: pd.DataFrame, occupations: pd.DataFrame, occupation_titles: pd.DataFrame,
         occupation_elements: pd.DataFrame, occupation_ratings: pd.DataFrame, related_occupations: pd.DataFrame) -> Way:
     """The way to the occupation the person wants to look at, else to the nearest one."""
@@ -129,8 +131,8 @@ def estimated(title: str, rests_on: tuple[str, ...], occupations: pd.DataFrame) 
 
 def attribution(reference_sources: pd.DataFrame, *sources: str) -> list[str]:
     """The words that must stand where data of these sources is shown."""
-    told = reference_sources.set_index("source")["attribution"]
-    return [str(told[source]) for source in sources if source in told.index and told[source]]
+    told = dict(entries(reference_sources, "source", "attribution"))
+    return [told[source] for source in sources if told.get(source)]
 
 
 def unit(reference_sources: pd.DataFrame) -> str:

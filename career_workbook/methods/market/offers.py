@@ -8,6 +8,7 @@ distribution (Skellam 1948). Every application is taken to be as good as the oth
 
 from __future__ import annotations
 
+import functools
 import math
 
 import numpy as np
@@ -35,6 +36,7 @@ def rate(offers: int, tried: int, quantile: float) -> float:
     return (below + above) / 2
 
 
+@functools.lru_cache(maxsize=8)
 def rate_range(offers: int, tried: int) -> tuple[float, float]:
     """The chance of an offer for one application, cautious and hopeful: its quantiles 0.1 and 0.9."""
     return rate(offers, tried, LOW), rate(offers, tried, HIGH)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from ..kept import kept
 from ..wording import long_day
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def within(days: pd.Series, since: date, until: date) -> np.ndarray:
     return (on > np.datetime64(since)) & (on <= np.datetime64(until))
 
 
+@kept
 def stretch(session: pd.DataFrame, period: pd.DataFrame, today: date) -> Stretch:
     """The time to look at: the one chosen, else since the last review before today, else the last three months."""
     since, until = (_day(period[name].iloc[-1]) if len(period) else None for name in ("since", "until"))

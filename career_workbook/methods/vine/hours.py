@@ -14,6 +14,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from ..kept import kept
+
 #: Hours whose skill was taken off the list were worked all the same.
 GONE = "No longer listed"
 #: A skill remembered without a beginning is drawn over this many days.
@@ -43,9 +45,9 @@ _last: tuple[weakref.ref[pd.DataFrame], weakref.ref[pd.DataFrame], Log] | None =
 def log(investment: pd.DataFrame, skill: pd.DataFrame | None = None) -> Log:
     """The log as plain arrays; without `skill`, every entry has skill -1."""
     global _last
-    kept = _last
-    if kept and kept[0]() is investment and kept[1]() is skill:
-        return kept[2]
+    last = _last
+    if last and last[0]() is investment and last[1]() is skill:
+        return last[2]
     entries = read_log(investment, skill)
     if skill is not None:
         _last = weakref.ref(investment), weakref.ref(skill), entries
@@ -78,6 +80,7 @@ def weekly_hours(investment: pd.DataFrame, today: dt.date) -> pd.Series:
     return _series(mondays, np.bincount(week - week.min(), entries.hours, len(mondays)) if week.size else [], "hours")
 
 
+@kept
 def cumulative_hours(investment: pd.DataFrame, skill: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     """Hours put in until the end of each week, from the first entry to today.
 
