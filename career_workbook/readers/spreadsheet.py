@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .. import cells
+from .. import cells, sample
 from ..chapters import CHAPTERS, declare_all
 from ..fields import LONGEST_TEXT
 from ..records import KINDS, Record
@@ -78,7 +78,17 @@ def read(files: Mapping[str, bytes], order: Order | None = None) -> Contents:
         raise CannotRead("The days in these files are written in two ways, some with the day first and some with the "
                          "month. Please write them such as 2026-03-31.")
     kept, wrong = checked(one for kind, rows in tables.items() for one in _found(KINDS[kind], rows, found, problems))
-    return Contents(NAME, kept, tuple(problems) + wrong, tuple(notes))
+    doubtful: frozenset[str] = frozenset()
+    if hers := sum(_is_the_samples(one) for one in kept):
+        notes.append(f"{hers:,} of these entries {'is' if hers == 1 else 'are'} {sample.NAME}’s, who is invented. "
+                     "Nothing of these files is added unless you choose it.")
+        doubtful = frozenset(one.part for one in kept)
+    return Contents(NAME, kept, tuple(problems) + wrong, tuple(notes), doubtful)
+
+
+def _is_the_samples(one: Found) -> bool:
+    """Whether an entry comes from the sample person's workbook: nobody else's has such keys."""
+    return KINDS[one.kind].many and one.key in sample.records(one.kind)
 
 
 def _found(kind: type[Record], rows: Rows, order: Order, problems: list[str]) -> Iterator[Found]:

@@ -141,6 +141,15 @@ def test_the_whole_way_in_a_terminal(home, tmp_path, capsys, monkeypatch):
     assert run(other, "import", "--undo") == 0 and "nothing to take back" in capsys.readouterr().out
 
 
+def test_an_invented_life_does_not_come_into_a_real_one_unasked(home, tmp_path, capsys):
+    """What was exported from the sample person's workbook is said to be hers, and nothing of it is ticked."""
+    mara = create_folder(tmp_path / "mara", sample=True)
+    assert run(mara, "export", "csv", "--to", tmp_path / "hers") == 0
+    assert run(home, "import", tmp_path / "hers", "--yes") == 0
+    told = capsys.readouterr().out
+    assert "are Mara’s, who is invented" in told and "Nothing was added." in told
+
+
 def test_what_was_exported_before_is_not_replaced(home, tmp_path, capsys):
     """A second export has a place of its own; an empty workbook writes nothing; nobody else may read the files."""
     assert run(home, "export", "csv") == 0 and "nothing in your workbook" in capsys.readouterr().out
