@@ -163,14 +163,17 @@ class Plane:
     def line(self, x: Any, y: Any, colour: str = INK, width: float = 1.8, **more: Any) -> None:
         """A line through the data; gaps where it is NaN."""
         places, seen = self._places(x, y)
-        if seen.any():
-            begins = None if seen.all() else np.where(np.r_[True, ~seen[:-1]], MOVE, LINE)[seen]
-            self.path(places[seen], begins, stroke=colour, width=width, **more)
+        if not seen.any():
+            return
+        begins = None
+        if not seen.all():
+            begins, places = np.where(np.r_[True, ~seen[:-1]], MOVE, LINE)[seen], places[seen]
+        self.path(places, begins, stroke=colour, width=width, **more)
 
     def area(self, x: Any, low: Any, high: Any, colour: str, **more: Any) -> None:
         """The area between two lines."""
         across, low, high = np.broadcast_arrays(self.px(x), self.py(low), self.py(high))
-        outline = np.r_[np.c_[across, high], np.c_[across[::-1], low[::-1]]]
+        outline = np.stack([np.append(across, across[::-1]), np.append(high, low[::-1])], axis=1)
         if len(outline):
             self.path(outline, fill=colour, **more)
 
@@ -180,8 +183,7 @@ class Plane:
         if not len(left):
             return
         left, right = left + gap / 2, np.maximum(right - gap / 2, left + gap / 2 + 0.4)
-        corners = np.stack([np.c_[left, low], np.c_[left, high], np.c_[right, high], np.c_[right, low],
-                            np.c_[left, low]], axis=1).reshape(-1, 2)
+        corners = np.stack([left, low, left, high, right, high, right, low, left, low], axis=1).reshape(-1, 2)
         self.path(corners, np.tile([MOVE, LINE, LINE, LINE, CLOSE], len(left)), fill=colour, **more)
 
     def dots(self, x: Any, y: Any, colour: str = INK, size: float = 6, cap: str = "round", **more: Any) -> None:
@@ -292,6 +294,6 @@ def _numbers(values: Any) -> Any:
     if isinstance(values, float | int):  # most places of words are: no array is made of one number
         return float(values)
     array = np.asarray(values)
-    if array.dtype.kind == "M" or (array.dtype == object and array.size):
+    if array.dtype.kind == "M" or (array.dtype.kind == "O" and array.size):
         return days(array)
-    return array.astype(float)
+    return array.astype(float, copy=False)
