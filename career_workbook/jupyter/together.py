@@ -67,8 +67,9 @@ class Door:
 
     def address(self, who: str = "me") -> str:
         """What `who` (me, coach) opens in a browser."""
-        # Two names of this computer: one browser then keeps apart who is who, and what each has typed.
-        host = "localhost" if who == "coach" and self.host == serve.HOST else self.host
+        # Two names of this computer: one browser then keeps apart who is who, and what each has typed. Whoever sits at
+        # this computer has no need of the network.
+        host = serve.HOST if who == "me" else "localhost" if self.host == serve.HOST else self.host
         return f"http://{host}:{self.port}/doc/tree/{self.first}?token={self.tokens[who]}"
 
 
@@ -88,7 +89,8 @@ def together(folder: Folder, chapters: Sequence[str], names: Sequence[str] | Non
             return _say_again(folder, say)
         for line in session.finish(folder):
             say(line)
-        serve.must_be_free(port or PORT, host, "together")
+        for door in (serve.HOST, host):
+            serve.must_be_free(port or PORT, door, "together")
         here = session.begin(folder, stems, called, dt.datetime.now(dt.UTC))
         if notes:
             shared_notes.lay_out(here)
@@ -164,6 +166,8 @@ def serve_session(folder: Folder, here: Folder, door: Door, *, browser: bool = T
 
     def begin(server: Any) -> None:
         _let_in(server, door, told["people"])
+        if door.host != serve.HOST:
+            server.http_server.listen(door.port, serve.HOST)
         if room:
             room.open(server)
         _watch_for_the_end(server, here)

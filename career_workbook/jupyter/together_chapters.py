@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import uuid
 from collections.abc import Collection
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +23,7 @@ from ..together import shared_notes
 from .serve import KERNEL
 
 Notebook = dict[str, Any]
+NOTHING_ELSE = "A session runs its chapters and nothing else."
 NOT_HERE = "*What belongs here stays out of the session.*"
 BAR = {"cell_type": "code", "id": "together", "execution_count": None, "outputs": [], "source": ["page.together()"],
        "metadata": {"career_workbook": {"does": "together", "name": ""}, "jupyter": {"source_hidden": True}}}
@@ -115,7 +119,38 @@ class Programs(SessionManager):
 
     async def create_session(self, path: str | None = None, name: str | None = None, type: str | None = None,
                              kernel_name: str | None = None, kernel_id: str | None = None) -> dict[str, Any]:
-        """The program of the chapter at `path`; what else is asked for is not looked at."""
-        if path not in self.contents_manager.names() or kernel_name not in (None, "", KERNEL):
-            raise web.HTTPError(403, "A session runs its chapters and nothing else.")
-        return await super().create_session(path=path, name=path, type="notebook", kernel_name=KERNEL)
+        """The program of the chapter at `path`, the one that runs if it does; what else is asked for is not looked at.
+
+        Lab asks by a passing number in the place of the path, which it expects in the answer; `name` is the chapter's.
+        """
+        chapter = name if _is_number(path) else path
+        if chapter not in self.contents_manager.names() or kernel_name not in (None, "", KERNEL):
+            raise web.HTTPError(403, NOTHING_ELSE)
+        async with self._turn:  # both may open a chapter in the same moment
+            if await self.session_exists(path=chapter):
+                begun = await self.get_session(path=chapter)
+            else:
+                begun = await super().create_session(path=chapter, name=chapter, type="notebook", kernel_name=KERNEL)
+        return {**begun, "path": path}
+
+    async def update_session(self, session_id: str, **changes: Any) -> None:
+        """Lab tells the path when the program has started; it is known. A chapter is given no other program."""
+        if changes.keys() - {"path", "name", "type"}:
+            raise web.HTTPError(403, NOTHING_ELSE)
+
+    async def start_kernel_for_session(self, session_id: str, path: str | None, *args: Any, **more: Any) -> str:
+        """The program of a chapter that has none yet."""
+        if await self.session_exists(path=path):
+            raise web.HTTPError(403, NOTHING_ELSE)
+        return await super().start_kernel_for_session(session_id, path, *args, **more)
+
+    @cached_property
+    def _turn(self) -> asyncio.Lock:
+        return asyncio.Lock()
+
+
+def _is_number(path: str | None) -> bool:
+    try:
+        return bool(uuid.UUID(path))
+    except (ValueError, TypeError, AttributeError):
+        return False

@@ -34,7 +34,8 @@ _READ = (
 #: A session is begun (and a chapter's program started again) by asking; which ones may be is looked at there.
 _ASKED_FOR = ("api/sessions", rf"api/kernels/{_ID}/(interrupt|restart)")
 MAY_BE = {"GET": re.compile("|".join(_READ)), "HEAD": re.compile("|".join(_READ)),
-          "POST": re.compile("|".join(_ASKED_FOR)), "PUT": re.compile(rf"api/collaboration/session/{_NOTES}")}
+          "POST": re.compile("|".join(_ASKED_FOR)), "PATCH": re.compile(rf"api/sessions/{_ID}"),
+          "PUT": re.compile(rf"api/collaboration/session/{_NOTES}")}
 
 
 def may_be_asked(method: str, path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import urllib.request
+import uuid
 from contextlib import closing
 from pathlib import Path
 
@@ -125,7 +126,19 @@ def test_only_the_chapters_of_the_session_are_run(live):
     sessions = live.ask("/api/sessions")[1]
     assert {s["name"] for s in sessions} <= {"00_start.ipynb", VINE}
     one, other = f"/api/sessions/{sessions[0]['id']}", {"kernel": {"name": "python3"}}
-    assert live.ask(one, method="PATCH", body=other)[0] == 403
+    assert live.ask(one, method="PATCH", body=other)[0] >= 400
+    assert live.ask(one, method="PATCH", body={"kernel": {"id": live.vine}, "path": "../x"})[0] == 403
+    assert [s["kernel"]["id"] for s in live.ask("/api/sessions")[1]] == [s["kernel"]["id"] for s in sessions]
+
+
+def test_a_second_chapter_is_opened_as_lab_opens_it(live):
+    """Under a passing number, the path told afterwards; both then have one and the same program, and no other path."""
+    number, chapter = str(uuid.uuid4()), {"name": VINE, "type": "notebook", "kernel": {"name": "career-workbook"}}
+    status, told = live.ask("/api/sessions", method="POST", body={"path": number} | chapter)
+    assert (status, told["path"], told["kernel"]["id"]) == (201, number, live.vine)
+    status, told = live.ask(f"/api/sessions/{told['id']}", method="PATCH", body={"path": "../00_start.ipynb"})
+    assert (status, told["path"], told["kernel"]["id"]) == (200, VINE, live.vine)
+    assert live.ask("/api/sessions", method="POST", body={"path": number} | chapter | {"name": "x"})[0] >= 400
 
 
 def test_another_kernel_is_refused_for_a_chapter_not_begun(live):
@@ -244,13 +257,15 @@ def test_an_address_that_will_not_do_is_explained(mine, address, says):
 
 
 def test_another_address_comes_with_a_warning():
-    """Whoever opens the session to a network is told what travels over it; without that it stays at this computer."""
+    """Whoever opens the session to a network is told what travels over it; without that it stays at this computer.
+    Who sits at this computer needs no network either way."""
     told = {"people": {"me": "Mara", "coach": "Anna"}, "chapters": ["start"]}
     tokens = {"me": "m", "coach": "c"}
     near = together._words(together.Door("127.0.0.1", 8919, tokens, "00_start.ipynb"), told)
     far = together._words(together.Door("192.168.1.20", 8919, tokens, "00_start.ipynb"), told)
     assert "TLS" in far and "network" in far and "http://192.168.1.20:8919" in far and "TLS" not in near
     assert "http://127.0.0.1:8919" in near and "http://localhost:8919" in near
+    assert "http://127.0.0.1:8919" in far and "localhost" not in far
 
 
 @pytest.mark.parametrize("names", [("Mara", "Mara"), ("", "Anna"), ("x" * 50, "Anna")])
