@@ -88,17 +88,17 @@ def questions(answered: Board) -> pd.DataFrame:
     value = np.zeros(wide.shape)
     if alive.any():
         value[alive] = weighing.worth_knowing(answered.low[alive], answered.high[alive], answered.weight, chance[alive])
-    rows = [(names[o], answered.things[t], False, 10 * value[o, t], wide[o, t])
+    worths = (10 * value).round(9)
+    rows = [(names[o], answered.things[t], False, worths[o, t], wide[o, t])
             for o, t in zip(*np.nonzero((wide > 1e-9) & alive[:, None]), strict=True)]
     middle = answered.options["middle"].to_numpy()
     for name, met in answered.musts.items():
         if alive.any():
-            must = weighing.worth_knowing_must(middle[alive], chance[alive], met[alive])
+            must = weighing.worth_knowing_must(middle[alive], chance[alive], met[alive]).round(9)
             rows += [(names[o], name, True, worth, 1.0) for o, worth in zip(np.flatnonzero(alive), must, strict=True)
                      if met[o] < 1]
-    found = pd.DataFrame(rows, columns=["option", "thing", "must", "worth", "width"])
-    return found.assign(worth=found["worth"].round(9)).sort_values(
-        ["worth", "width"], ascending=False, kind="stable", ignore_index=True).drop(columns="width")
+    rows.sort(key=lambda row: row[-2:], reverse=True)
+    return pd.DataFrame([row[:-1] for row in rows], columns=["option", "thing", "must", "worth"])
 
 
 def _spans(option: pd.DataFrame, factor: pd.DataFrame, rating: pd.DataFrame) -> np.ndarray:

@@ -69,8 +69,12 @@ def found(titles: pd.DataFrame, text: str, most: int = 8) -> pd.DataFrame:
     score = (fit[near] + 0.3 * (hits[:, near] > 0).sum(axis=0) / length + 0.2 * whole
              + 0.15 * titles["official"].to_numpy()[near] + 0.1 * np.log1p(names) / np.log1p(names.max()))
     best = near[np.lexsort((near, -score))]
-    rows = titles.iloc[best].assign(fit=fit[best]).drop_duplicates("occupation").head(most)
-    return rows[["occupation", "title", "fit"]].reset_index(drop=True)
+    first: dict[str, int] = {}
+    for row, code in zip(best.tolist(), titles["occupation"].to_numpy()[best], strict=True):
+        first.setdefault(code, row)
+    rows = list(first.values())[:most]
+    return pd.DataFrame({"occupation": list(first)[:most], "title": titles["title"].to_numpy()[rows].tolist(),
+                         "fit": fit[rows]})
 
 
 def _hit(title: str, word: str) -> float:
@@ -84,12 +88,12 @@ def _hit(title: str, word: str) -> float:
 def resolved(titles: pd.DataFrame, text: str) -> str:
     """The occupation a text means: its code, its title, or else the best fit; "" where nothing fits."""
     text = text.strip().replace(UNBROKEN, "-")
-    codes = titles["occupation"]
+    codes = titles["occupation"].to_numpy()
     exact = codes[(codes == text) | (codes == f"{text}.00")]
     if len(exact):
-        return str(exact.iloc[0])
-    same = titles[titles["official"] & (titles["words"] == comparable(text))]
+        return str(exact[0])
+    same = codes[titles["official"].to_numpy() & (titles["words"].to_numpy() == comparable(text))]
     if len(same):
-        return str(same["occupation"].iloc[0])
+        return str(same[0])
     best = found(titles, text, 1)
     return str(best["occupation"].iloc[0]) if len(best) else ""
