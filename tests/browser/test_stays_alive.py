@@ -29,6 +29,16 @@ def workbook(folder: Folder) -> Iterator[Callable]:
         yield ask
 
 
+@pytest.fixture(scope="module")
+def page(everyday: BrowserContext, workbook: Callable, folder: Folder) -> Iterator[Page]:
+    """The chapter, open in a browser through all that happens to its program."""
+    before = (folder.path / CHAPTER).read_bytes()
+    page = look_at(everyday, workbook)
+    page.file_before = before
+    yield page
+    page.close()
+
+
 def look_at(context: BrowserContext, ask: Callable) -> Page:
     page = context.new_page()
     page.loads = 0
@@ -58,23 +68,20 @@ def kernel(ask: Callable) -> str:
     return next(s["kernel"]["id"] for s in ask("/api/sessions") if s["path"] == CHAPTER)
 
 
-def test_a_chapter_is_alive_when_it_opens_and_opening_changes_nothing(context, workbook, folder: Folder):
+def test_a_chapter_is_alive_when_it_opens_and_opening_changes_nothing(folder: Folder, page):
     """Forms show without a cell being run, code is folded away until asked for, and the file keeps its bytes."""
-    before = (folder.path / CHAPTER).read_bytes()
-    page = look_at(context, workbook)
     expect(page.get_by_text("model not found")).to_have_count(0)
     assert not [said for said in page.complaints if "activating plugin" in said], "Lab misses something we left out"
     expect(page.locator(".jp-Cell .jp-InputArea-editor:visible")).to_have_count(0)
-    assert (folder.path / CHAPTER).read_bytes() == before
+    assert (folder.path / CHAPTER).read_bytes() == page.file_before
     page.get_by_role("button", name="Show code").click()
     expect(page.get_by_text("open_chapter").first).to_be_visible()
     page.get_by_role("button", name="Hide code").click()
     expect(page.get_by_text("open_chapter").first).to_be_hidden()
 
 
-def test_after_a_crash_the_forms_come_back_by_themselves(context, workbook):
+def test_after_a_crash_the_forms_come_back_by_themselves(page, workbook):
     """The kernel is killed without warning: no dialog, no dead form; a moment later all is there again."""
-    page = look_at(context, workbook)
     loads = page.loads
     os.kill(process_of(workbook, kernel(workbook)), signal.SIGKILL)
     until_reloaded(page, loads)
@@ -87,17 +94,15 @@ def process_of(ask: Callable, kernel_id: str) -> int:
     return next(int(c) for c in children if kernel_id in Path(f"/proc/{c}/cmdline").read_text())
 
 
-def test_a_restart_from_elsewhere_is_noticed(context, workbook):
+def test_a_restart_from_elsewhere_is_noticed(page, workbook):
     """Another window restarts the kernel: this one, whose forms nobody answers any more, notices."""
-    page = look_at(context, workbook)
     loads = page.loads
     workbook(f"/api/kernels/{kernel(workbook)}/restart", "POST")
     until_reloaded(page, loads)
 
 
-def test_a_kernel_that_is_gone_leaves_one_clear_button(context, workbook):
+def test_a_kernel_that_is_gone_leaves_one_clear_button(page, workbook):
     """Where no kernel comes back by itself, one button brings the chapter to life."""
-    page = look_at(context, workbook)
     loads = page.loads
     workbook(f"/api/kernels/{kernel(workbook)}", "DELETE")
     page.get_by_role("button", name="Start it again").click(timeout=60_000)
