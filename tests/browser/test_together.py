@@ -214,7 +214,7 @@ def test_two_in_one_field_are_both_kept_and_shown(two):
 
 def test_pointing_the_exercise_of_the_day_and_a_timer(two):
     """By keyboard: what the coach points at comes into view at the other's and is marked until it is put away; what
-    today is about, and how long is left, both see, also after a reload."""
+    today is about, and how long is left, both see, also after a reload; and who has gone on to another chapter."""
     mara, anna = two.mara, two.anna
     promises = {one: form(one, "commitment") for one in (mara.page, anna.page)}
     expect(promises[mara.page]).not_to_be_in_viewport()
@@ -237,6 +237,10 @@ def test_pointing_the_exercise_of_the_day_and_a_timer(two):
         expect(one.line.get_by_text("at “Tomorrow”")).to_be_hidden()
     mara.line.get_by_role("button", name="Stop timer").click()
     expect(anna.line.get_by_label("Minutes")).to_be_visible()
+    anna.page.get_by_role("link", name="Value").first.click()
+    expect(mara.line.get_by_text("(in Value)")).to_be_visible(timeout=90_000)
+    anna.page.goto(anna.page.url.replace("03_value", "00_start"))
+    anna.awake()
 
 
 def test_axe_finds_nothing_wrong_and_a_phone_shows_it_whole(two):

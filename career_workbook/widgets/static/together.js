@@ -75,7 +75,9 @@ class TogetherView {
   here() {
     const silent = Date.now() - this.heardAt > PATIENCE;
     if (silent && !this.ended) this.say(this.trouble, NO_ANSWER);
-    if (document.visibilityState === "hidden") { this.heardAt = Date.now(); return; }
+    // Lab keeps a chapter that was gone on from, out of sight: whoever reads the next one is there.
+    const behind = this.root.isConnected && !this.root.checkVisibility();
+    if (behind || document.visibilityState === "hidden") { this.heardAt = Date.now(); return; }
     try { this.model.send({ do: "here", view: this.view }); } catch { /* as above */ }
   }
 
