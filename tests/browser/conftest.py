@@ -96,6 +96,7 @@ def person(browser: playwright.Browser,
 def everyday(browser: playwright.Browser) -> Iterator[playwright.BrowserContext]:
     """The browser that tests use in turn: one that has never seen JupyterLab takes twice as long to show it."""
     context = browser.new_context(**USUAL)
+    context.new_page()  # keeps the window open: a browser makes the bars and buttons of each new one from pages too
     yield context
     context.close()
 
