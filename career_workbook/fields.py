@@ -45,7 +45,7 @@ def _plain_text(text: str) -> str:
 
 
 def number(raw: Any) -> Any:
-    """Read a number as people type it: ``1.5``, ``1,5``, ``12 000``, ``25 %``, or hours as ``1:30`` / ``1h30``."""
+    """Read a number as people type it: ``1.5``, ``1,5``, ``12 000``, ``1.000,50``, ``25 %``, hours as ``1:30``."""
     if not isinstance(raw, str):
         return raw
     text = re.sub(r"[\s\u00a0\u202f'’%€$£]", "", raw).replace("−", "-")
@@ -59,6 +59,8 @@ def number(raw: Any) -> Any:
             whole, part = text.replace(",", ""), text.replace(",", ".")
             raise ValueError(f"“{raw.strip()}” can be read two ways. Please write {whole} or {part}.")
         text = text.replace(",", "")
+    if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+,\d+|[+-]?\d{1,3}(\.\d{3}){2,}", text):
+        text = text.replace(".", "")
     return text.replace(",", ".") if text.count(",") == 1 and "." not in text else text
 
 
@@ -118,7 +120,8 @@ class Estimate(BaseModel):
         return self
 
 
-Guess = Annotated[Estimate, Control("estimate", "Please give all three numbers: low, likely and high.")]
+Guess = Annotated[Estimate,
+                  Control("estimate", "Please give all three as numbers, such as 20 or 1200.5: low, likely and high.")]
 
 
 class Ref:

@@ -89,6 +89,14 @@ def test_a_number_with_two_readings_is_asked_about():
     assert "1.500" in errors["hours"]
 
 
+@pytest.mark.parametrize(("text", "value"), [("1.000,50", 1000.5), ("1,000.50", 1000.5), ("1.000.000", 1e6)])
+def test_a_number_is_read_as_either_half_of_the_world_writes_it(text, value):
+    """Points and commas are told apart wherever only one reading is left."""
+    record, errors = read(Tried, {**GOOD, "need": {"low": "1", "likely": "2", "high": text}})
+    assert errors == {}
+    assert record.need.high == value
+
+
 def test_what_is_still_needed_is_named():
     """An entry that lacks something says which field."""
     _, errors = read(Tried, {"name": "Rounds"})

@@ -16,9 +16,8 @@ from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from ..fields import number
 from ..methods.entries import entries
-from ..methods.wording import as_hours, listed, percent
+from ..methods.wording import as_hours, listed, long_day, percent
 from ..records import (
-    Amount,
     Control,
     Day,
     Estimate,
@@ -43,12 +42,15 @@ FIRST_STEP = "Name one skill and the hours a month it gets, from memory. Two min
 SCALE = "0: never tried, 10: others learn it from you"
 WeekHours = Annotated[float, BeforeValidator(number), Field(gt=0, le=60),
                       Control("hours", "Please give hours a week above 0 and up to 60, such as 2:30.", 0, 60, 0.5, "h")]
+#: More in a month is a slip of the keys; it has some 450 waking hours.
+MonthHours = Annotated[float, BeforeValidator(number), Field(ge=0, le=400),
+                       Control("number", "Please give hours a month, from 0 to 400.", 0, 400)]
 
 
 def _not_before(end: Any, info: ValidationInfo) -> Any:
     start = info.data.get("start")
     if end and start and end < start:
-        raise ValueError(f"This ends before it starts ({start:%Y-%m-%d}). Please correct one of the two days.")
+        raise ValueError(f"This ends before it starts ({long_day(start)}). Please correct one of the two days.")
     return end
 
 
@@ -56,7 +58,7 @@ class Skill(Record, kind="skill", chapter="vine", noun=("skill", "skills"), name
     """Something you can do, or want to be able to do."""
 
     name: Line = question("Skill", audience="coach", example="Leading a handover")
-    monthly: Amount | None = question("Hours a month, from memory", None, audience="coach", example="6",
+    monthly: MonthHours | None = question("Hours a month, from memory", None, audience="coach", example="6",
                                       hint="a rough guess is enough for a first picture")
     since: Day | None = question("Since", None, audience="coach", hint="when those months began; roughly")
     branch: Line = question("Branch", "", audience="coach", hint="the field it belongs to; empty: a branch of its own",

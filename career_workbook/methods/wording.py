@@ -18,7 +18,7 @@ _SMALL = frozenset((
     "we", "what", "when", "where", "who", "with", "your"))
 _SHARES = ((0.04, "hardly any"), (0.155, "a tenth"), (0.225, "a fifth"), (0.29, "a quarter"), (0.365, "a third"),
            (0.45, "two fifths"), (0.55, "half"), (0.635, "three fifths"), (0.705, "two thirds"),
-           (0.775, "three quarters"), (0.86, "four fifths"), (0.955, "nine tenths"), (0.985, "nearly all"))
+           (0.775, "three quarters"), (0.86, "four fifths"), (0.955, "nine tenths"), (0.9995, "nearly all"))
 
 
 def full_stop(text: str) -> str:

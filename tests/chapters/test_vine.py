@@ -46,6 +46,7 @@ def test_a_name_is_all_a_skill_needs():
     ("skill", {"name": "x", "worth": "11"}, "worth", "between 0 and 10"),
     ("pause", {"start": "2026-02-01", "end": "2026-01-31"}, "end", "ends before it starts"),
     ("job", {"title": "x", "start": "2026-02-01", "end": "2026-01-31"}, "end", "ends before it starts"),
+    ("skill", {"name": "x", "monthly": "9999"}, "monthly", "0 to 400"),
     ("intention", {"weekly_hours": "61"}, "weekly_hours", "up to 60"),
     ("intention", {"weekly_hours": "nan"}, "weekly_hours", "up to 60"),
     ("investment", {"on": "2026-01-01", "skill": "s", "hours": "25"}, "hours", "up to 24"),

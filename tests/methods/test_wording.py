@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import career_workbook
-from career_workbook.methods.wording import amount, percent, signed
+from career_workbook.methods.wording import amount, percent, share, signed
 
 
 @pytest.mark.parametrize(("said", "words"), [
@@ -16,6 +16,11 @@ from career_workbook.methods.wording import amount, percent, signed
 def test_a_number_below_nothing_has_a_minus_and_no_hyphen(said, words):
     """Beside a dash or at the end of a line a hyphen would not be seen as a sign."""
     assert said == words
+
+
+def test_all_is_said_of_all_only():
+    """With ten hours of a thousand elsewhere it is nearly all."""
+    assert (share(0.99), share(1.0), share(0.0)) == ("nearly all", "all", "hardly any")
 
 
 def test_no_sentence_of_ours_puts_a_hyphen_before_a_number():
