@@ -25,6 +25,8 @@ from . import copies, serve
 #: Another than a workbook's own: that one may be open at the same time.
 PORT = 8919
 LOOKS_MS = 300
+#: Long enough for the open pages of every chapter to hear that the session ends, and to say so.
+FAREWELL_S = 1.0
 _HERE = Path(__file__).resolve().parent
 Say = Callable[[str], Any]
 
@@ -217,7 +219,7 @@ def _watch_for_the_end(server: Any, here: Folder) -> None:
     def look() -> None:
         if session.end_asked(here).exists():
             watch.stop()
-            server.stop()
+            server.io_loop.call_later(FAREWELL_S, server.stop)
 
     watch = PeriodicCallback(look, LOOKS_MS)
     watch.start()
