@@ -129,9 +129,9 @@ class Record(BaseModel):
     """One thing a person wrote down. Frozen: a change is a new record.
 
     Class arguments: `kind` (its name in the store), `chapter` (who owns it), `many` (a list of entries, or one
-    sheet filled in over time), `noun` (singular and plural for buttons and tables), `named_by` (the field that
-    names an entry elsewhere), `version` of the body with `upcasters` from older ones, `private` for kinds that are
-    never printed.
+    sheet filled in over time), `noun` (singular and plural for buttons and tables), `known_as` (what the sheet, or
+    all of them, are called where the noun is only “answers”), `named_by` (the field that names an entry elsewhere),
+    `version` of the body with `upcasters` from older ones, `private` for kinds that are never printed.
     """
 
     # Most commands judge few kinds of record or none: how one is judged is worked out when it is needed, which
@@ -141,6 +141,7 @@ class Record(BaseModel):
     chapter: ClassVar[str] = ""
     many: ClassVar[bool] = True
     noun: ClassVar[tuple[str, str]] = ("entry", "entries")
+    known_as: ClassVar[str] = ""
     named_by: ClassVar[str] = ""
     version: ClassVar[int] = 1
     private: ClassVar[bool] = False
@@ -154,10 +155,11 @@ class Record(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, *, kind: str = "", chapter: str = "", many: bool = True,
                                    noun: tuple[str, str] = ("entry", "entries"), named_by: str = "", version: int = 1,
-                                   private: bool = False, **kwargs: Any) -> None:
+                                   private: bool = False, known_as: str = "", **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
         cls.kind, cls.chapter, cls.many, cls.noun = kind or kind_name(cls.__name__), chapter, many, noun
-        cls.version, cls.private = version, private
+        worded = cls.noun[many] if noun[0] not in ("entry", "answer") else cls.kind.replace("_", " ")
+        cls.known_as, cls.version, cls.private = known_as or worded, version, private
         cls.named_by = named_by or next(iter(cls.model_fields), "")
         other = KINDS.get(cls.kind)
         if other is not None and (other.__module__, other.__qualname__) != (cls.__module__, cls.__qualname__):

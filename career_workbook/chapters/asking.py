@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Norm(Record, kind="norm", chapter="asking", many=False, noun=("answer", "answers"), named_by="usual_way"):
+class Norm(Record, kind="norm", chapter="asking", many=False, noun=("answer", "answers"), named_by="usual_way",
+           known_as="how asking is taken"):
     """Places differ. Some wait to be asked, some find it rude; most have never said which."""
 
     welcome: Literal["welcome", "tolerated", "frowned on", "not sure"] = question(

@@ -61,7 +61,8 @@ class FieldFactor(Record, kind="field_factor", chapter="market", noun=("wish for
     weight: Level | None = question("How much does it matter?", None, hint="0 is hardly, 10 is more than anything.")
 
 
-class FieldRating(Record, kind="field_rating", chapter="market", noun=("answer", "answers"), named_by="option"):
+class FieldRating(Record, kind="field_rating", chapter="market", noun=("answer", "answers"), named_by="option",
+                  known_as="how it would be there"):
     """How one option stands with one thing that matters. “I do not know” is an answer, and often the useful one."""
 
     option: Ref["FieldOption"] = question("In which option?")
@@ -110,7 +111,8 @@ class Application(Record, kind="application", chapter="market", noun=("applicati
                                                 "asked me": "they asked me", "other": "some other way"})
 
 
-class Looking(Record, kind="looking", chapter="market", many=False, noun=("answer", "answers"), named_by="a_month"):
+class Looking(Record, kind="looking", chapter="market", many=False, noun=("answer", "answers"), named_by="a_month",
+              known_as="how long it would take"):
     """What waiting would be like. Leave empty what the pages above already know."""
 
     a_month: Amount | None = question(

@@ -54,7 +54,8 @@ class Purchase(Record, kind="purchase", chapter="product", noun=("purchase", "pu
                                 choices={"": "nothing else", **_REASON_CHOICES})
 
 
-class WorkTag(Record, kind="work_tag", chapter="product", noun=("answer", "answers"), named_by="piece"):
+class WorkTag(Record, kind="work_tag", chapter="product", noun=("answer", "answers"), named_by="piece",
+              known_as="why others pay"):
     """The same question about your own work, with the eyes of those who get it."""
 
     piece: Ref["Impact"] = question("Piece of work", audience="coach", hint="From the chapter Value.")
@@ -81,7 +82,8 @@ class Claim(Record, kind="claim", chapter="product", noun=("belief", "beliefs"),
         choices={"": "is not tested yet", "holds": "holds", "changed": "is another one now", "dropped": "is dropped"})
 
 
-class Standing(Record, kind="standing", chapter="product", many=False, noun=("answer", "answers"), named_by="value"):
+class Standing(Record, kind="standing", chapter="product", many=False, noun=("answer", "answers"), named_by="value",
+               known_as="three links of one chain"):
     """Three links of one chain, 0 to 10. The first guess is good enough; the reason matters more than the number."""
 
     value: Level | None = question("How much is it worth to them?", None, audience="coach",

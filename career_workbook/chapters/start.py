@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Want(Record, kind="want", chapter="start", many=False, noun=("answer", "answers"), named_by="wish"):
+class Want(Record, kind="want", chapter="start", many=False, noun=("answer", "answers"), named_by="wish",
+           known_as="wish"):
     """Start with the wish. The other two can wait, and all three may change as often as you do."""
 
     wish: Prose = question(

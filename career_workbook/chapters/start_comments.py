@@ -80,10 +80,8 @@ def _where(one: Comment) -> str:
     if kind is None:
         return ""
     chapter = CHAPTERS.get(one.within) or CHAPTERS.get(kind.chapter)
-    if not kind.many and one.name in kind.questions():
-        what = kind.questions()[one.name].asked.label
-    else:
-        what = kind.noun[1] if kind.many and kind.noun[1] != "entries" else kind.kind.replace("_", " ")
+    asked = None if kind.many else kind.questions().get(one.name)
+    what = asked.asked.label if asked else kind.known_as
     return f"{chapter.title}: {what}" if chapter else what
 
 

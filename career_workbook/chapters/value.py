@@ -20,7 +20,7 @@ TELL_ONE = "Tell one piece of work: what was the trouble, and what did you do ab
 
 
 class Employer(Record, kind="employer", chapter="value", many=False, noun=("answer", "answers"),
-               named_by="customers"):
+               named_by="customers", known_as="who it is all for"):
     """A ward, a school and an office have customers too: whoever would notice if the doors stayed shut."""
 
     customers: Line = question(

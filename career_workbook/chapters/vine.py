@@ -89,7 +89,8 @@ class Skill(Record, kind="skill", chapter="vine", noun=("skill", "skills"), name
         return guess
 
 
-class Investment(Record, kind="investment", chapter="vine", noun=("entry", "entries"), named_by="on"):
+class Investment(Record, kind="investment", chapter="vine", noun=("entry", "entries"), named_by="on",
+                 known_as="time put into skills"):
     """Time put into one skill on one day."""
 
     on: Day = question("Day", audience="coach")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class FourAnswers(Record, kind="four_answers", chapter="why_you", many=False, noun=("answer", "answers"),
-                  named_by="value"):
+                  named_by="value", known_as="four beginnings of a sentence"):
     """Four beginnings of a sentence. Finish them as you would say them to somebody you like."""
 
     value: Line = question(

@@ -178,9 +178,7 @@ class Form(anywidget.AnyWidget):
 
 def called(kind: type[Record], *, here: bool = False) -> str:
     """What the form of a kind is called; a list of what was entered `here` may stand beside one of all there is."""
-    noun = kind.noun[1 if kind.many else 0]
-    generic = noun in ("entry", "entries", "answer")
-    return (kind.kind.replace("_", " ") if generic else noun).capitalize() + (" of this chapter" if here else "")
+    return kind.known_as.capitalize() + (" of this chapter" if here else "")
 
 
 def _report(kind: str, doing: Any, error: Exception) -> None:

@@ -246,7 +246,7 @@ def test_nothing_a_person_wrote_stands_in_the_notebook(workbook):
     workbook.commit("want", "sheet", {"wish": "secret words"}, {})
     form = Form(workbook, "want", model_id="cw-start-exercise-want")
     shown = form._repr_mimebundle_()
-    assert repr(form) == "Form: Want"
+    assert repr(form) == "Form: Wish"
     assert "secret" not in str(shown)
     assert "secret" not in str(form.get_state())
     assert form.model_id == "cw-start-exercise-want"
