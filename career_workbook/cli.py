@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from . import arguments
-from .folder import Folder, FolderTrouble, create_folder, default_folder, find_folder, remember, remembered
+from .folder import Folder, FolderTrouble, create_folder, default_folder, find_folder, line_for, remember, remembered
 from .to_type import to_type
 from .trouble import sentence, unforeseen
 
@@ -47,7 +47,7 @@ def _open(args: argparse.Namespace) -> None:
     door = serve.door(folder, args.port)
     try:
         if not serve.is_open(door):
-            serve.must_be_free(door.port)
+            serve.must_be_free(door.port, line=line_for(folder, "open"))
             for line in look_after(folder):
                 print(line)
             return serve.serve(folder, door, browser=not args.no_browser)
@@ -91,9 +91,8 @@ def _new(args: argparse.Namespace) -> None:
     folder = create_folder(args.folder or usual.path, sample=args.sample)
     if not args.sample and remembered() is None:
         remember(folder)
-    how = "" if remembered() == folder else f'open --folder "{folder.path}"'
     print(f"{'The sample person’s' if args.sample else 'Your new'} workbook is in {folder.path}\n"
-          f"Open it with: {to_type(how)}")
+          f"Open it with: {line_for(folder, 'open')}")
 
 
 def _new_for_a_coach(place: Path | None) -> None:
@@ -103,7 +102,7 @@ def _new_for_a_coach(place: Path | None) -> None:
         raise FolderTrouble(f"Please name a folder for this client: {to_type('new --coach')} --folder \"Clients/Mara\"")
     folder = create_folder(place, coach=True)
     print(f"A folder for your own notes on this client is in {folder.path}\nThey have the page {PAGE.notebook} there, "
-          f"and a file of their own that is never shared.\nOpen it with: {to_type('open')} --folder \"{folder.path}\"")
+          f"and a file of their own that is never shared.\nOpen it with: {line_for(folder, 'open')}")
 
 
 def _import(args: argparse.Namespace) -> int:
@@ -256,7 +255,7 @@ def _folder(args: argparse.Namespace, *, there: bool = False) -> Folder:
         folder = Folder(given.parent if given.name == "workbook.db" else given)
     if there and not folder.exists:
         raise FolderTrouble(f"There is no workbook in {folder.path}. Name its folder with --folder, "
-                            f"or make one with: {to_type('new')}")
+                            f"or make one with: {line_for(folder, 'new')}")
     return folder
 
 

@@ -39,6 +39,15 @@ def find_folder(start: Path | None = None) -> Folder:
     return remembered() or default_folder()
 
 
+def line_for(folder: Folder, words: str) -> str:
+    """The whole line to type for a command about this folder, named in it where it would not be found without.
+
+    It holds for where the person is now: the folder around the current one comes before the usual one.
+    """
+    found = default_folder() if words.partition(" ")[0] == "new" else find_folder()
+    return to_type(words if found == folder else f'{words} --folder "{folder.path}"')
+
+
 def _this_notebook() -> Path:
     # Jupyter tells a kernel its notebook: a full path in a present server, a bare name in others.
     named = Path(os.environ.get("JPY_SESSION_NAME", ""))
@@ -100,7 +109,7 @@ def _must_be_free(folder: Folder) -> None:
     if folder.inner.is_dir():
         raise FolderTrouble(
             f"The workbook file is missing from {folder.path}, though a workbook was here. If it was moved, move it "
-            f"back; otherwise bring it back from a backup: {to_type('restore')} --folder \"{folder.path}\"")
+            f"back; otherwise bring it back from a backup: {line_for(folder, 'restore')}")
     if folder.path.is_dir() and any(not p.name.startswith(".") for p in folder.path.iterdir()):
         raise FolderTrouble(
             f"{folder.path} has other things in it. Please name a new or an empty folder for the workbook.")

@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any
 
 from ..folder import VARIABLE, Folder, FolderTrouble, default_folder
-from ..to_type import to_type
 
 HOST = "127.0.0.1"
 #: Fixed, because a browser keeps what is not saved yet by address and port. The sample person has her own.
@@ -74,17 +73,18 @@ def is_open(here: Door) -> bool:
         return False
 
 
-def must_be_free(port: int, host: str = HOST, command: str = "open") -> None:
-    """Raise FolderTrouble, saying so, where another program listens at this port."""
+def must_be_free(port: int, host: str = HOST, line: str = "") -> None:
+    """Raise FolderTrouble where another program listens at this port; `line` is what to type, but for another port."""
     with socket.socket() as trial:
         if os.name == "posix":  # As the server does; on Windows this option would let two programs share a port.
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind((host, port))
         except OSError:
+            how = f": {line} --port {port + 10}" if line else f", with --port {port + 10}."
             raise FolderTrouble(
                 f"Port {port} on this computer is taken, perhaps by another workbook that is open. Please close that "
-                f"program, or choose another port for this workbook: {to_type(command)} --port {port + 10}") from None
+                f"program, or choose another port for this workbook{how}") from None
 
 
 def surroundings(folder: Folder) -> dict[str, str]:

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from ..chapters import CHAPTERS, chapter
-from ..folder import Folder, FolderTrouble
-from ..to_type import VARIABLE, to_type
+from ..folder import Folder, FolderTrouble, line_for
+from ..to_type import VARIABLE
 from ..together import session, shared_notes
 from ..together.exchange import shared_kinds
 from . import copies, serve
@@ -79,7 +79,7 @@ def together(folder: Folder, chapters: Sequence[str], names: Sequence[str] | Non
              port: int | None = None, *, notes: bool = False, browser: bool = True, say: Say = print) -> None:
     """Begin a session, serve it until it is ended, and take in what came of it; with `notes`, a page of them too."""
     if notes:
-        _must_have_notes()
+        _must_have_notes(folder)
     try:
         stems = [chapter(name).stem for name in chapters]
     except KeyError as error:
@@ -92,7 +92,7 @@ def together(folder: Folder, chapters: Sequence[str], names: Sequence[str] | Non
         for line in session.finish(folder):
             say(line)
         for door in (serve.HOST, host):
-            serve.must_be_free(port or PORT, door, "together")
+            serve.must_be_free(port or PORT, door, line_for(folder, "together"))
         here = session.begin(folder, stems, called, dt.datetime.now(dt.UTC))
         if notes:
             shared_notes.lay_out(here)
@@ -103,11 +103,12 @@ def together(folder: Folder, chapters: Sequence[str], names: Sequence[str] | Non
                 say(line)
 
 
-def _must_have_notes() -> None:
+def _must_have_notes(folder: Folder) -> None:
     """Raise FolderTrouble, saying what to type, where the optional part of the installation is missing."""
     if not importlib.util.find_spec("jupyter_collaboration"):
         pip = 'pip install "career-workbook[shared-notes]"'
-        raise FolderTrouble(NO_NOTES.format(to_type("together --shared-notes") if os.environ.get(VARIABLE) else pip))
+        ours = line_for(folder, "together --shared-notes")
+        raise FolderTrouble(NO_NOTES.format(ours if os.environ.get(VARIABLE) else pip))
 
 
 def _plain(names: Sequence[str]) -> list[str]:

@@ -8,8 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from ..folder import Folder
-from ..to_type import to_type
+from ..folder import Folder, line_for
 from ..workbook import Workbook
 from . import CannotRead, Preview, into
 from .given import content
@@ -64,7 +63,7 @@ def bring_in(folder: Folder, files: Path | Sequence[Path], ask: Callable[[str], 
             say("Nothing was added.")
             return 0
         added = into.add(new, mapping, workbook, dt.date.today())
-    say(f"Added {_entries(added)}. To take them back: {to_type('import --undo')}")
+    say(f"Added {_entries(added)}. To take them back: {line_for(folder, 'import --undo')}")
     return 0
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from ..folder import Folder
-from ..to_type import to_type
+from ..folder import Folder, line_for
 from ..workbook import Workbook
 from . import CannotRead, whole
 from .given import content, files_of
@@ -60,7 +59,8 @@ def bring_whole(folder: Folder, source: str, files: Sequence[Path], ask: Callabl
             say("Nothing was added.")
             return 0
         added = workbook.add_all(joined.source, dt.date.today().isoformat(), entries)
-    say(f"Added {added:,} {'entry' if added == 1 else 'entries'}. To take them back: {to_type('import --undo')}")
+    say(f"Added {added:,} {'entry' if added == 1 else 'entries'}. To take this back: "
+        f"{line_for(folder, 'import --undo')}")
     return 0
 
 

@@ -232,6 +232,6 @@ def copy_into(db: sqlite3.Connection, part: Path) -> None:
         db.backup(copy)
         if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise refusals.NotSaved("The copy could not be made because the workbook is damaged. "
-                                    f"Please run: {to_type('check')}")
+                                    f"“{to_type('check')}” says what is wrong with it.")
     finally:
         copy.close()

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..chapters import CHAPTERS, chapter
-from ..folder import Folder, FolderTrouble
-from ..to_type import to_type
+from ..folder import Folder, FolderTrouble, line_for
 from ..workbook import Workbook
 from . import bundle, exchange
 from .not_shared import PAGE
@@ -78,7 +77,7 @@ def merge(folder: Folder, file: Path, ask: Callable[[str], str] | None, secret: 
     passphrase = secret(f"The passphrase of {file.name}: ") if bundle.is_locked(file) else ""
     if not folder.exists:
         made = exchange.receive(file, folder.path, passphrase)
-        say(f"A separate workbook is now in {made.path}\nOpen it with: {to_type('open')} --folder \"{made.path}\"\n"
+        say(f"A separate workbook is now in {made.path}\nOpen it with: {line_for(made, 'open')}\n"
             f"Your own notes on this client have a page there too, {PAGE.notebook}, in a file that is never shared.")
         return 0
     if folder.coachs_copy and _for_notes_alone(folder):

@@ -65,7 +65,7 @@ def erase_client(folder: Folder, ask: Callable[[str], str] | None = input, say: 
     """Take a client's copy off this computer, with its backups, pages and the coach's own notes, after asking."""
     if not folder.coachs_copy:
         raise FolderTrouble(f"{folder.path} is no copy that a client shared, so nothing was erased. In a workbook of "
-                            f"your own, erase by words: {to_type('erase')} WORDS")
+                            f"your own, erase by words: {to_type('erase')} WORDS --folder \"{folder.path}\"")
     ours = [place for place in sorted(folder.path.iterdir()) if _is_ours(folder, place)]
     others = [place for place in sorted(folder.path.iterdir()) if place not in ours]
     there = list(files(*ours))

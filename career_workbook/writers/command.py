@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from .. import atomic
-from ..folder import Folder
+from ..folder import Folder, line_for
 from ..readers import spreadsheet
-from ..to_type import to_type
 from ..workbook import Workbook
 from .resume import resume
 
@@ -26,13 +25,13 @@ def export(folder: Folder, form: str, to: Path | None = None, name: str = "", sa
     with closing(Workbook.open(folder.workbook)) as workbook:
         sample = "sample-" if workbook.sample else ""
         if form == "csv":
-            return _csv(workbook, _free(to or folder.exports / f"{sample}records-{day}"), say)
+            return _csv(folder, workbook, _free(to or folder.exports / f"{sample}records-{day}"), say)
         place = to or folder.exports
         place = place if place.suffix == ".json" else place / f"{sample}resume-{day}.json"
         return [_resume(workbook, _free(place), name, say)]
 
 
-def _csv(workbook: Workbook, place: Path, say: Callable[[str], Any]) -> list[Path]:
+def _csv(folder: Folder, workbook: Workbook, place: Path, say: Callable[[str], Any]) -> list[Path]:
     tables = {name: bodies for name, kind in spreadsheet.kinds().items() if (bodies := workbook.bodies(name))}
     if not tables:
         say("There is nothing in your workbook yet, so nothing was written.")
@@ -42,7 +41,8 @@ def _csv(workbook: Workbook, place: Path, say: Callable[[str], Any]) -> list[Pat
     say(f"{len(written)} files with {sum(map(len, tables.values())):,} entries are in {place}")
     say("They hold what only you may see, too: keep them where your workbook is kept. What colleagues answered and the "
         "page on envy are not in them.")
-    say(f'To bring them in again: {to_type("import csv")} "{place}"')
+    again = line_for(folder, f'import csv "{place}"')
+    say(f"To bring them in again: {again}")
     return written
 
 
