@@ -8,7 +8,7 @@ from typing import Any
 
 from ..folder import Folder
 from ..workbook import Workbook
-from . import command, into, past, tables_command, whole_command
+from . import brought, command, into, past, tables_command, whole_command
 
 
 def bring(folder: Folder, words: Sequence[str], ask: Callable[[str], str] | None = input, maps: Iterable[str] = (),
@@ -29,9 +29,9 @@ def bring(folder: Folder, words: Sequence[str], ask: Callable[[str], str] | None
 def take_back(folder: Folder, say: Callable[[str], Any] = print) -> int:
     """Take the latest import out again, and say which it was."""
     with closing(Workbook.open(folder.workbook)) as workbook:
-        source = next((b.source for b in reversed(workbook.records("batch").values())
-                       if not b.undone), "")  # type: ignore[attr-defined]
-        gone = workbook.undo_batch()
-    say(f"Taken back: {gone:,} {'entry' if gone == 1 else 'entries'} from {source}." if gone else
-        "There was nothing to take back.")
+        step, source = brought.latest(workbook)
+        going = brought.told(workbook, step)
+        if step:
+            workbook.undo_batch(step)
+    say(f"Taken back: {going} from {source}." if going else "There was nothing to take back.")
     return 0

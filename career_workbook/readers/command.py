@@ -10,7 +10,7 @@ from typing import Any
 
 from ..folder import Folder, line_for
 from ..workbook import Workbook
-from . import CannotRead, Preview, into
+from . import CannotRead, Preview, brought, into
 from .given import content
 
 NOTHING_KNOWN = """\
@@ -62,8 +62,10 @@ def bring_in(folder: Folder, files: Path | Sequence[Path], ask: Callable[[str], 
         if ask and ask(f"Add {_entries(counted)}? [Y/n] ").strip().lower() not in ("", "y", "yes"):
             say("Nothing was added.")
             return 0
-        added = into.add(new, mapping, workbook, dt.date.today())
-    say(f"Added {_entries(added)}. To take them back: {line_for(folder, 'import --undo')}")
+        step = workbook.new_key()
+        into.add(new, mapping, workbook, dt.date.today(), step)
+        added = brought.told(workbook, step)
+    say(f"Added {added}. To take this back: {line_for(folder, 'import --undo')}" if added else "Nothing was added.")
     return 0
 
 

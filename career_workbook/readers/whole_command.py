@@ -11,7 +11,7 @@ from typing import Any
 
 from ..folder import Folder, line_for
 from ..workbook import Workbook
-from . import CannotRead, whole
+from . import CannotRead, brought, whole
 from .given import content, files_of
 from .past import SOURCES, source_of
 from .whole import Contents
@@ -58,9 +58,10 @@ def bring_whole(folder: Folder, source: str, files: Sequence[Path], ask: Callabl
         if not entries:
             say("Nothing was added.")
             return 0
-        added = workbook.add_all(joined.source, dt.date.today().isoformat(), entries)
-    say(f"Added {added:,} {'entry' if added == 1 else 'entries'}. To take this back: "
-        f"{line_for(folder, 'import --undo')}")
+        step = workbook.new_key()
+        workbook.add_all(joined.source, dt.date.today().isoformat(), entries, step)
+        added = brought.told(workbook, step)
+    say(f"Added {added}. To take this back: {line_for(folder, 'import --undo')}" if added else "Nothing was added.")
     return 0
 
 

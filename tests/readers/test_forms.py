@@ -173,7 +173,7 @@ def test_the_command_asks_and_adds(folder, tmp_path):
     file.write_text(GOOGLE, encoding="utf-8")
     assert bring_in(folder, [file], ask=lambda question: next(answers), say=told.append) == 0
     text = "\n".join(told)
-    assert "3 people answered" in text and "Added 5 entries" in text and "import --undo" in text
+    assert "3 people answered" in text and "Added 3 answers and 2 remarks." in text and "import --undo" in text
     assert "7.5" not in text and "Clear pages" not in text, "no single answer is shown"
 
 

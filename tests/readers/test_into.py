@@ -7,6 +7,7 @@ import pytest
 from career_workbook.folder import Folder
 from career_workbook.readers import hours as hours_elsewhere
 from career_workbook.readers import into, toggl
+from career_workbook.readers.arriving import take_back
 from career_workbook.readers.command import bring_in
 from career_workbook.store import Store
 from career_workbook.workbook import Workbook
@@ -102,10 +103,25 @@ def test_the_command_shows_asks_and_adds(folder, tmp_path):
     file.write_text(FILE, encoding="utf-8")
     assert bring_in(folder, file, ask=lambda question: next(answers), say=said.append) == 0
     text = "\n".join(said)
-    assert "3 entries understood" in text and "line 5: It has no duration" in text and "Added 2 entries" in text
+    assert "3 entries understood" in text and "line 5: It has no duration" in text
+    assert "Added 2 entries and 1 skill." in text
     opened = Workbook.open(folder.workbook)
     assert hours(opened) == {"Databases": 2.0}
     opened.close()
+
+
+def test_taking_back_says_what_adding_said(folder, tmp_path):
+    """An import names all that came in by it, the new skills too, and Undo names the same."""
+    file, said = tmp_path / "export.csv", []
+    file.write_text(FILE, encoding="utf-8")
+    for ask in ({"maps": ["SQL course=Databases", "Ward="]}, {"maps": ["SQL course=Databases", "Ward=Nursing"]}):
+        bring_in(folder, file, ask=None, say=said.append, **ask)
+        take_back(folder, say=said.append)
+    come, gone = ([line.partition(begins)[2].partition(end)[0] for line in said if line.startswith(begins)]
+                  for begins, end in (("Added ", ". To"), ("Taken back: ", " from Toggl.")))
+    assert come == gone == ["2 entries and 1 skill", "3 entries and 2 skills"]
+    take_back(folder, say=said.append)
+    assert said[-1] == "There was nothing to take back."
 
 
 def test_nothing_is_added_before_yes(folder, tmp_path):

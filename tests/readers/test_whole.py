@@ -129,15 +129,16 @@ def test_the_whole_way_in_a_terminal(home, tmp_path, capsys, monkeypatch):
     monkeypatch.setattr("builtins.input", lambda _: next(answers))
     assert run(home, "import", tmp_path / "r.json") == 0
     told = capsys.readouterr().out
-    assert "4 entries understood" in told and "Skills: left out" in told and "Added 2 entries" in told
+    assert "4 entries understood" in told and "Skills: left out" in told and "Added 1 piece of work and 1 job." in told
     assert run(home, "import", "json-resume", tmp_path / "r.json", "--yes") == 0
     assert run(home, "export", "csv", "--to", tmp_path / "out") == 0 and (tmp_path / "out" / "job.csv").exists()
     assert run(home, "export", "json-resume", "--name", "Alex") == 0
     made = json.loads(next(home.exports.glob("resume-*.json")).read_text("utf-8"))
     assert made["basics"]["name"] == "Alex" and made["skills"] == [{"name": "Statistics"}, {"name": "Listening"}]
     other = create_folder(tmp_path / "other")
-    assert run(other, "import", tmp_path / "out", "--yes") == 0 and "Added 4 entries" in capsys.readouterr().out
-    assert run(other, "import", "--undo") == 0 and "Taken back: 4 entries" in capsys.readouterr().out
+    came = "2 skills, 1 piece of work and 1 job"
+    assert run(other, "import", tmp_path / "out", "--yes") == 0 and f"Added {came}." in capsys.readouterr().out
+    assert run(other, "import", "--undo") == 0 and f"Taken back: {came} from" in capsys.readouterr().out
     assert run(other, "import", "--undo") == 0 and "nothing to take back" in capsys.readouterr().out
 
 
