@@ -22,7 +22,20 @@ from .answers import Answers, fields
 from .narrative import Outline, prose_html
 from .paper import Paper, Size
 from .says import says_html
-from .sections import Empty, Missing, in_sections, named_html, not_begun, words, worth_gathering
+from .sections import (
+    STAYS,
+    STAYS_BUT,
+    Empty,
+    Missing,
+    Section,
+    Withheld,
+    does,
+    in_sections,
+    left_out,
+    named_html,
+    stays_whole,
+    words,
+)
 
 if TYPE_CHECKING:
     from ..workbook import Workbook
@@ -31,7 +44,7 @@ Notebook = Mapping[str, Any]
 #: What the cells somebody added to a chapter showed, by the place of the cell in its notebook.
 Added = Mapping[int, Sequence[Output]]
 log = logging.getLogger(__name__)
-WITHHELD = '<p class="cw-sentence cw-withheld">This part stays with the person who wrote it.</p>'
+WITHHELD = Withheld('<p class="cw-sentence cw-withheld">This part stays with the person who wrote it.</p>')
 BROKEN = "This part could not be made. Your answers are safe; only what is drawn from them is missing here."
 PACK = "Career Workbook"
 
@@ -72,7 +85,8 @@ def pack(workbook: Workbook, notebooks: Mapping[str, Notebook], reader: Audience
         chapter, outline = Chapter(workbook, stem, reader, today, blank, (added or {}).get(stem), told), Outline(top=2)
         body = chapter.body(notebook, outline)
         titles[stem] = outline.title or CHAPTERS[stem].title
-        sections.append(f'<section class="cw-chapter" aria-labelledby="{stem}">\n<h2 id="{stem}">{titles[stem]}</h2>\n'
+        shape = "cw-chapter cw-short" if chapter.short else "cw-chapter"
+        sections.append(f'<section class="{shape}" aria-labelledby="{stem}">\n<h2 id="{stem}">{titles[stem]}</h2>\n'
                         f"{body}</section>\n")
     paper = Paper(PACK, reader, today, sample=workbook.sample, blank=blank)
     return Document(paper, paper.cover(titles) + "".join(sections))
@@ -116,17 +130,33 @@ class Chapter:
                  added: Added | None = None, told: Mapping[str, str] | None = None):
         self.workbook, self.stem, self.reader, self.today, self.blank = workbook, stem, reader, today, blank
         self.answers, self.added, self.told = Answers(workbook, reader), added or {}, told or {}
+        self.short = False  # whether it is a sentence instead of a chapter, once its body is made
 
     def body(self, notebook: Notebook, outline: Outline) -> str:
         """The chapter without its title, which is in `outline` afterwards."""
-        sections = [(section, {n: self._made_in(n, cell) for n, cell in section if cell.get("cell_type") == "code"})
-                    for section in in_sections(notebook.get("cells", ()))]
-        titles = [not_begun(section, chain.from_iterable(made.values()), self.stem) for section, made in sections]
-        waiting = worth_gathering(titles)
-        parts = chain.from_iterable(_said_once(made.get(n) or self._prose(cell, outline) for n, cell in section)
-                                    for title, (section, made) in zip(titles, sections, strict=True)
-                                    if not (title and waiting))
-        return "".join(_joined(parts)) + named_html(waiting, self.reader)
+        sections = [Section(cells, {n: self._made_in(n, cell) for n, cell in cells if cell.get("cell_type") == "code"},
+                            self.stem, self.reader) for cells in in_sections(notebook.get("cells", ()))]
+        if stays_whole(sections):
+            return self._short(sections, outline)
+        named = left_out(sections)
+        parts = chain.from_iterable(self._parts(section, outline) for section in sections
+                                    if section.title not in named.get(section.state, ()))
+        return "".join(_joined(parts)) + named_html(named, self.reader)
+
+    def _short(self, sections: Sequence[Section], outline: Outline) -> str:
+        """A chapter that stays with its writer: a sentence, and the promises made in it where the reader may see them.
+
+        Its words tell the person what to do there; to somebody else they would lead to nothing.
+        """
+        self.short = True
+        "".join(self._parts(sections[0], outline))  # for the title alone
+        promises = [section for section in sections if section.of_promises and section.state == "read"]
+        parts = chain.from_iterable(self._parts(section, outline) for section in promises)
+        said = STAYS_BUT if promises else STAYS
+        return f'<p class="cw-sentence cw-withheld">{said}</p>\n{"".join(_joined(parts))}'
+
+    def _parts(self, section: Section, outline: Outline) -> Iterator[str]:
+        return _said_once(section.made.get(n) or self._prose(cell, outline) for n, cell in section.cells)
 
     def _made_in(self, n: int, cell: Mapping[str, Any]) -> tuple[str, str]:
         """What stands in the place of a code cell, and what it showed where somebody added it."""
@@ -134,9 +164,11 @@ class Chapter:
         return self.part(str(place.get("does", "")), str(place.get("name", ""))), added_html(self.added.get(n, ()))
 
     def _prose(self, cell: Mapping[str, Any], outline: Outline) -> tuple[str, ...]:
-        # Words about what only lives on screen (does: screen) would point at nothing here.
-        on_screen = cell.get("metadata", {}).get("career_workbook", {}).get("does") == "screen"
-        return () if on_screen or cell.get("cell_type") != "markdown" else (prose_html(words(cell), outline),)
+        # Words about what only lives on screen would point at nothing here; those to the writer on who will see what
+        # (does: mine) are for nobody else.
+        not_here = {"screen"} if self.blank or self.reader == "me" else {"screen", "mine"}
+        skip = does(cell) in not_here or cell.get("cell_type") != "markdown"
+        return () if skip else (prose_html(words(cell), outline),)
 
     def part(self, does: str, name: str) -> str:
         """What stands in the place of one code cell: "" for what only lives on screen."""

@@ -23,6 +23,23 @@ HOLDS: dict[Audience, str] = {
           "your letters.",
     "coach": "What its writer shares with a coach. What they keep to themselves is not in it.",
     "anyone": "Only what its writer means for everybody. What they keep to themselves is not in it."}
+#: For pages that leave something out: on paper what stays with its writer is a line or two that take no sheet alone, a
+#: chapter of a sentence follows the one before it, and the foot goes with the last lines.
+SHARED = """\
+@media print {
+  hr:has(+ .cw-sentence + .cw-contents) { border: 0; margin: 14pt 0 0; break-before: avoid; break-after: avoid; }
+  .cw-sentence:has(+ .cw-contents) { margin: 0; break-after: avoid; }
+  .cw-sentence + .cw-contents { columns: auto; max-width: none; margin: 0 0 6pt; padding: 0; break-before: avoid;
+    break-inside: avoid; }
+  .cw-sentence + .cw-contents li { display: inline; }
+  .cw-sentence + .cw-contents li:not(:last-child)::after { content: " \\b7  "; }
+  .cw-chapter.cw-short { break-before: auto; break-inside: avoid; margin-top: 28pt; }
+  .cw-cover + .cw-chapter.cw-short { break-before: page; }
+  main { padding-bottom: 0; }
+  .cw-foot { break-before: avoid; }
+  .cw-foot p { padding: 6pt 0 0; }
+}
+"""
 WORKSHEET = "A worksheet to fill in"
 
 
@@ -50,7 +67,7 @@ class Paper:
 
         `size` asks for one paper; without it a page is printed on whatever lies in the printer.
         """
-        css = _css(self.mark, size)
+        css = _css(self.mark, size) + ("" if self.blank or self.reader == "me" else SHARED)
         allowed = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
         kind = "cw-private" if self.reader == "me" and not self.blank else "cw-shared"
         return f"""\
