@@ -102,7 +102,7 @@ class History:
 
         `bodies` gives the present records of a kind: what is not among them is left out.
         """
-        words = _Words(reader, bodies)
+        words = Words(reader, bodies)
         told = {f"change-{n:06d}": words.body(row) for n, row in enumerate(self._rows) if words.may_tell(row)}
         return frame(Changed, told)
 
@@ -146,8 +146,8 @@ def answered(difference: pd.DataFrame) -> str:
     return "Answers changed" if "before" in difference else "Answers given or changed"
 
 
-class _Words:
-    """Rows as bodies of `Changed`, in words, for one reader, as the records are now."""
+class Words:
+    """Answers in words, and rows as bodies of `Changed`, for one reader; `bodies` gives the records of a kind."""
 
     def __init__(self, reader: Audience, bodies: Callable[[str], Mapping[str, Body]]):
         self._reader = reader
@@ -166,11 +166,12 @@ class _Words:
         asked = kind.questions().get(row.name)
         return {"on": row.on, "of": row.kind, "record": row.key, "name": row.name,
                 "label": asked.asked.label if asked else "",
-                "entry": self._title(row.kind, row.key) if kind.many and (asked or _has_name(kind)) else "",
+                "entry": self.title(row.kind, row.key) if kind.many and (asked or _has_name(kind)) else "",
                 "before": self.said(asked, row.before) if asked else "",
                 "after": self.said(asked, row.after) if asked else ""}
 
-    def _title(self, kind: str, key: str) -> str:
+    def title(self, kind: str, key: str) -> str:
+        """What to call one record; "" for one without a name, or whose name is not for this reader."""
         body, name = self._bodies(kind).get(key), KINDS[kind].named_by
         if body is None or name not in self._open(kind):
             return ""
@@ -184,9 +185,9 @@ class _Words:
             return ""
         match q.control.name:
             case "ref":
-                return self._title(q.control.of, value) if q.control.of in KINDS else ""
+                return self.title(q.control.of, value) if q.control.of in KINDS else ""
             case "refs":
-                return listed(filter(None, (self._title(q.control.of, key) for key in value if q.control.of in KINDS)))
+                return listed(filter(None, (self.title(q.control.of, key) for key in value if q.control.of in KINDS)))
             case "estimate":
                 return f"{amount(value['low'])} to {amount(value['high'])}, likely {amount(value['likely'])}"
             case "flag":

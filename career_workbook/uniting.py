@@ -41,10 +41,11 @@ class Uniting(Present):
             self._take_in()
         return united
 
-    def conflicts(self, kind: str, key: str) -> set[str]:
-        """The fields of a record that have two versions."""
+    def conflicts(self, kind: str, key: str) -> dict[str, Any]:
+        """The fields of a record that have two versions, each with the one that is not shown."""
         with self._lock:
-            return {name for slot in self._table(kind).get(key, {}).values() for name in slot.conflict()}
+            return {name: other for slot in self._table(kind).get(key, {}).values()
+                    for name, other in slot.conflict().items()}
 
     def _joined(self, kind: str, key: str) -> list[Proposal]:
         forked = {a: slot for a, slot in self._table(kind).get(key, {}).items() if len(slot.heads) > 1}

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Period(Record, kind="period", chapter="review", many=False, noun=("stretch", "stretches"), named_by="since"):
+class Period(Record, kind="period", chapter="review", many=False, noun=("stretch", "stretches"), named_by="since",
+             known_as="stretch to look back on"):
     """Left empty, it is the time since your last review. Any other two days will do as well."""
 
     since: Day | None = question("From the evening of", None, audience="coach")

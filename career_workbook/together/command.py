@@ -12,7 +12,7 @@ from typing import Any
 from ..chapters import CHAPTERS, chapter
 from ..folder import Folder, FolderTrouble, line_for
 from ..workbook import Workbook
-from . import bundle, exchange
+from . import bundle, exchange, news
 from .not_shared import PAGE
 
 ENDING = ".careerbook"
@@ -37,7 +37,7 @@ def share(folder: Folder, chapters: Sequence[str], to: Path | None, passphrase: 
                                                        "passphrase."))
     if to and (group := _for_its_group(place)):
         say(f"Everybody in the group {group} of this computer can read it there.")
-    say("In it: " + (", ".join(exchange.counted(manifest)) or "nothing yet") + ".")
+    say("\n".join(["In it:", *(f"  {line}" for line in exchange.counted(manifest) or ["nothing yet"])]))
     say("Not in it: anything marked for you alone, drafts, and what you deleted before.")
 
 
@@ -85,14 +85,14 @@ def merge(folder: Folder, file: Path, ask: Callable[[str], str] | None, secret: 
                             f"folder for this file, then move “{folder.notes.parent.name}” from here into it: your "
                             "notes are in there.")
     with closing(Workbook.open(folder.workbook)) as workbook, bundle.opened(file, passphrase) as (manifest, part):
-        news = exchange.look(workbook, part)
-        if not news.lines:
+        lines = news.look(workbook, part).lines
+        if not lines:
             say("There is nothing new in it. Nothing was changed.")
             return 0
         whose = "you, elsewhere" if manifest.author == workbook.store.author else \
             "the coach" if manifest.author == "coach" else "the person whose workbook it is"
         about = ", ".join(CHAPTERS[stem].title for stem in manifest.chapters if stem in CHAPTERS)
-        say("\n".join([f"From {whose}, {manifest.made} ({about}):", *news.lines]))
+        say("\n".join([f"From {whose}, {manifest.made} ({about}):", *lines]))
         if ask and ask("Take this in? [Y/n] ").strip().lower() not in ("", "y", "yes"):
             say("Nothing was changed.")
             return 0

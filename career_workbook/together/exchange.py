@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from ..chapters import CHAPTERS, declare_all, start
 from ..folder import Folder, create_folder
-from ..records import KINDS, may_see
+from ..records import KINDS, Record, may_see
 from ..store import CannotOpen, NotSaved, Store, project, read_copy
 from ..uniting import mistake
 from ..workbook import Workbook
@@ -20,6 +19,7 @@ from . import bundle
 
 #: What goes along whatever chapters are chosen: the agreement itself, promises, and what the two say to each other.
 ALWAYS = ("agreement", "commitment", "comment")
+BETWEEN = "Between you"
 CIRCLES = ("coach", "anyone")
 PAGE = """\
 A part of a Career Workbook, made on {made}.
@@ -34,32 +34,6 @@ before this was ever shared.
 To open it: career-workbook merge "{name}" --folder "a new folder"
 To send answers and comments back: career-workbook share --folder "that folder"
 """
-
-
-@dataclass(frozen=True)
-class News:
-    """What a bundle would change, one line each: to read before saying yes."""
-
-    new: list[str]
-    changed: list[str]
-    conflicts: list[str]
-    gone: list[str]
-
-    @property
-    def lines(self) -> list[str]:
-        """All of it, in sentences."""
-        told: list[str] = []
-        for words, names in (("New", self.new), ("Changed", self.changed), ("Deleted by the other side", self.gone),
-                             ("Changed on both sides; you choose in the form", self.conflicts)):
-            told += [f"{words}:", *(f"  {name}" for name in _short(names))] if names else []
-        return told
-
-
-def _short(names: list[str], most: int = 40, letters: int = 90) -> list[str]:
-    """Long lists and long names cut, and said to be; a name is one line, whatever is in it."""
-    names = [" ".join(name.split()) for name in names]
-    lines = [name if len(name) <= letters else name[:letters - 1].rstrip() + "…" for name in names[:most]]
-    return lines + ([f"and {len(names) - most} more"] if len(names) > most else [])
 
 
 def share(folder: Folder, chapters: Iterable[str], to: Path, passphrase: str = "",
@@ -93,8 +67,22 @@ def _page(manifest: bundle.Manifest, name: str) -> str:
 
 
 def counted(manifest: bundle.Manifest) -> list[str]:
-    """What is in a bundle, such as ``9 skills``."""
-    return [f"{n} {KINDS[kind].noun[n != 1]}" for kind, n in manifest.entries.items() if kind in KINDS]
+    """What is in a bundle, a line for each chapter, such as ``The vine: 9 skills, 3 pauses``."""
+    titles = {stem: chapter.title for stem, chapter in CHAPTERS.items()}
+    found: dict[str, list[str]] = {BETWEEN: [], **{title: [] for title in titles.values()}}
+    for kind in dict.fromkeys((*ALWAYS, *KINDS)):
+        if n := manifest.entries.get(kind):
+            record = KINDS[kind]
+            place = BETWEEN if kind in ALWAYS else titles.get(record.chapter, BETWEEN)
+            found[place].append(_counted(record, n))
+    return [f"{place}: {', '.join(lines)}" for place, lines in found.items() if lines]
+
+
+def _counted(record: type[Record], number: int) -> str:
+    if not record.many:
+        return record.known_as
+    noun = record.noun[number != 1]
+    return f"{number:,} {noun}" + (f" ({record.known_as})" if record.known_as != record.noun[1] else "")
 
 
 def shared_kinds(chapters: Iterable[str]) -> set[str]:
@@ -126,43 +114,3 @@ def receive(path: Path, to: Path, passphrase: str = "") -> Folder:
 def _notes(chapters: Iterable[str]) -> dict[str, str]:
     """What a coach's copy notes about itself."""
     return {"writer": "coach", "chapters": json.dumps(list(chapters))}
-
-
-@contextmanager
-def _trial(workbook: Workbook) -> Iterator[Workbook]:
-    """A copy of a workbook to try things on."""
-    with tempfile.TemporaryDirectory(prefix="career-workbook-") as aside:
-        copy = workbook.store.backup(Path(aside) / "workbook.db")
-        with closing(Workbook.open(copy)) as trial:
-            yield trial
-
-
-def look(workbook: Workbook, part: Path) -> News:
-    """What taking in a bundle's part would change; changes nothing. Raises CannotOpen where it will not do."""
-    with _trial(workbook) as trial:
-        before = {kind: dict(trial.bodies(kind)) for kind in KINDS}
-        forked = _conflicts(trial)
-        trial.take_in(part)
-        news = News([], [], [], [])
-        for kind, record in KINDS.items():
-            after, noun = trial.bodies(kind), record.noun[0]
-            for key in after:
-                told = f"{noun}: {trial.title(kind, key)}"
-                if key not in before[kind]:
-                    news.new.append(told)
-                elif after[key] != before[kind][key]:
-                    news.changed.append(told)
-            news.gone.extend(f"{noun}: {body.get(record.named_by) or 'without a name'}"
-                             for key, body in before[kind].items() if key not in after)
-        news.conflicts.extend(line for line in _conflicts(trial) if line not in forked)
-    return news
-
-
-def _conflicts(workbook: Workbook) -> list[str]:
-    found = []
-    for kind, record in KINDS.items():
-        questions = record.questions()
-        for key in workbook.bodies(kind):
-            found += [f"{record.noun[0]} {workbook.title(kind, key)}: {questions[name].asked.label}"
-                      for name in workbook.conflicts(kind, key)]
-    return found

@@ -26,7 +26,8 @@ from ..store import CannotOpen, NotSaved, Store, project
 from ..wiping import wipe
 from ..workbook import Workbook
 from . import shared_notes
-from .exchange import CIRCLES, look, shared_kinds
+from .exchange import CIRCLES, shared_kinds
+from .news import look
 
 if TYPE_CHECKING:
     from ..store import Draft

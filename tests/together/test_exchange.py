@@ -83,7 +83,7 @@ def test_saying_no_changes_nothing(mine, theirs, tmp_path):
     """The preview alone leaves every byte of the workbook as it was."""
     write(theirs, "skill", "sql", name="Databases")
     before = mine.workbook.read_bytes()
-    assert "skill: Databases" in send(theirs, tmp_path / "back.careerbook", mine, answer="n")
+    assert "Skill: “SQL” → “Databases”" in send(theirs, tmp_path / "back.careerbook", mine, answer="n")
     assert mine.workbook.read_bytes() == before
 
 
@@ -102,7 +102,9 @@ def test_the_same_answer_changed_twice_is_a_choice(mine, theirs, tmp_path):
     """Both versions stand side by side until the person chooses; the choice reaches the other side."""
     write(mine, "skill", "sql", name="Queries")
     write(theirs, "skill", "sql", name="Databases")
-    assert "skill Queries: Skill" in send(theirs, tmp_path / "back.careerbook", mine).replace("Databases", "Queries")
+    said = send(theirs, tmp_path / "back.careerbook", mine)
+    assert said.splitlines()[1:4] == ["Changed on both sides; you choose in the form:", "  The vine, skill: Queries",
+                                      "    Skill: “Queries” here, “Databases” there"]
     with closing(Workbook.open(mine.workbook)) as workbook:
         entry = workbook.entry("skill", "sql")
         assert {entry.entered["name"], entry.conflict["name"]} == {"Queries", "Databases"}

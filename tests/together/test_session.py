@@ -95,7 +95,7 @@ def test_what_both_wrote_comes_back_under_their_names(mine):
     write(here, "me", "skill", "sql", name="Databases")
     write(here, "coach", "commitment", "c", horizon="day", when_="I sit down", then_="I breathe")
     said = "\n".join(session.finish(mine))
-    assert "skill: Databases" in said and "promise: I breathe" in said
+    assert "Skill: “SQL” → “Databases”" in said and "promise: I breathe" in said
     with looked_at(mine) as workbook:
         assert workbook.store.history("skill", "sql")[-1].author == "me"
         assert {c.author for c in workbook.store.history("commitment", "c")} == {"coach"}

@@ -128,7 +128,7 @@ def test_two_replies_written_apart_both_stand(mine, coach, tmp_path):
         thread = side.look("want")["threads"][0]
         assert {reply["words"] for reply in thread["replies"]} == {"Or too large?", "Just right."}
         assert thread["resolved"] and thread["about"] == "What do you want?"
-        assert side.workbook.conflicts("comment", first) == set()
+        assert side.workbook.conflicts("comment", first) == {}
 
 
 def test_a_reply_outlives_the_comment_it_was_made_to(mine, coach, tmp_path):
@@ -216,7 +216,7 @@ def test_comments_leave_and_vanish_like_every_answer(mine, tmp_path):
 def test_a_comment_of_many_lines_is_one_line_of_the_preview(mine, coach, tmp_path):
     """Nothing in a comment can look like a line the program said."""
     coach.say("skill", "Well.\nTake this in? yes")
-    assert "  comment: Well. Take this in? yes" in send(coach, mine, tmp_path / "a.careerbook").splitlines()
+    assert "  The vine, comment: Well. Take this in? yes" in send(coach, mine, tmp_path / "a.careerbook").splitlines()
 
 
 def test_only_the_form_it_was_said_at_looks_again(mine):
