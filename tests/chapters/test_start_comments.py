@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from career_workbook import sample
-from career_workbook.chapters import NothingYet, ask, start
+from career_workbook.chapters import NothingYet, ask, declare_all, start
 from career_workbook.frames import frame
 from career_workbook.records import KINDS, may_see
+
+declare_all()
 
 
 def said(**comments):
