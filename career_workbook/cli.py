@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import arguments
+from . import arguments, prompts
 from .folder import Folder, FolderTrouble, create_folder, default_folder, find_folder, line_for, remember, remembered
 from .to_type import to_type
 from .trouble import sentence, unforeseen
@@ -75,7 +75,7 @@ def _first_folder(folder: Folder, *, chosen: bool) -> Folder:
             raise FolderTrouble(f"Your workbook is not at {folder.path} any more. If it was moved, name its new place: "
                                 f"{to_type('open --folder FOLDER')}")
         if sys.stdin is not None and sys.stdin.isatty():
-            answer = input(f"Where should your workbook live? Press Enter for {folder.path}: ").strip()
+            answer = prompts.answer(f"Where should your workbook live? Press Enter for {folder.path}: ").strip()
             folder = Folder(Path(answer).expanduser().absolute()) if answer else folder
     folder = folder if folder.exists else create_folder(folder.path)
     print(f"Your workbook is in {folder.path}")
@@ -109,8 +109,8 @@ def _import(args: argparse.Namespace) -> int:
     from .readers.arriving import bring, take_back
 
     folder = _folder(args, there=True)
-    return take_back(folder) if args.undo else bring(folder, args.files, None if args.yes else input, args.map,
-                                                     args.also)
+    ask = None if args.yes else prompts.answer
+    return take_back(folder) if args.undo else bring(folder, args.files, ask, args.map, args.also)
 
 
 def _export(args: argparse.Namespace) -> None:
@@ -197,7 +197,7 @@ def _erase(args: argparse.Namespace) -> int:
 
     if args.client:
         return _erase_client(args, folder)
-    return erase(folder, " ".join(args.words), args.of, everything=args.all, ask=None if args.yes else input)
+    return erase(folder, " ".join(args.words), args.of, everything=args.all, ask=None if args.yes else prompts.answer)
 
 
 def _erase_client(args: argparse.Namespace, folder: Folder) -> int:
@@ -209,19 +209,20 @@ def _erase_client(args: argparse.Namespace, folder: Folder) -> int:
     if folder.inner.is_dir() and serve.is_open(serve.door(folder)):
         raise FolderTrouble("This workbook is open. Please close it (Ctrl-C in the window it was started in) first. "
                             "Nothing was erased.")
-    return erase_client(folder, None if args.yes else input)
+    return erase_client(folder, None if args.yes else prompts.answer)
 
 
 def _share(args: argparse.Namespace) -> None:
     from .together.command import share
 
-    share(_folder(args, there=True), args.chapters, args.to, _passphrase(twice=True) if args.lock else "")
+    share(_folder(args, there=True), args.chapters, args.to, _new_passphrase() if args.lock else "")
 
 
 def _merge(args: argparse.Namespace) -> int:
     from .together.command import merge
 
-    return merge(_folder(args, there=not args.folder), args.file, None if args.yes else input, _passphrase)
+    ask = None if args.yes else prompts.answer
+    return merge(_folder(args, there=not args.folder), args.file, ask, prompts.passphrase)
 
 
 def _together(args: argparse.Namespace) -> None:
@@ -231,11 +232,9 @@ def _together(args: argparse.Namespace) -> None:
              notes=args.shared_notes, browser=not args.no_browser)
 
 
-def _passphrase(words: str = "A passphrase for the file: ", *, twice: bool = False) -> str:
-    from getpass import getpass
-
-    given = getpass(words)
-    if twice and (not given or getpass("Once more: ") != given):
+def _new_passphrase() -> str:
+    given = prompts.passphrase()
+    if not given or prompts.passphrase("Once more: ") != given:
         raise FolderTrouble("That was empty, or not the same twice. Nothing was written.")
     return given
 

@@ -8,13 +8,15 @@ from pathlib import Path
 from . import __version__
 from .folder import Folder, FolderTrouble
 from .notes import note
+from .prompts import NoAnswer
 
 
 def sentence(error: Exception) -> str:
     """What to say about an error a person can do something about; empty for any other."""
     from .store import CannotOpen, NotSaved
 
-    if isinstance(error, FolderTrouble | CannotOpen | NotSaved) or (isinstance(error, OSError) and not error.errno):
+    if isinstance(error, FolderTrouble | NoAnswer | CannotOpen | NotSaved) or (
+            isinstance(error, OSError) and not error.errno):
         return str(error)
     if isinstance(error, OSError):
         what = f"“{error.filename}”" if error.filename else "A file"
