@@ -10,12 +10,13 @@ from typing import Any
 
 from ..folder import Folder, line_for
 from ..workbook import Workbook
-from . import CannotRead, Preview, brought, into
-from .given import content
+from . import CannotRead, Preview, brought, hours, into
+from .given import content, json_broken
 
 NOTHING_KNOWN = """\
 This is no file that can be imported. What can be:
   hours: a detailed report of Toggl or Clockify as CSV, an export of ActivityWatch, a calendar (.ics, .zip or CSV)
+  a table of your own: {own}
   your past: the archive of your data from LinkedIn, a résumé (JSON Resume), the CSV files of a workbook
   answers: of a form by Google or Microsoft as CSV, or of a page this workbook made for colleagues or before an hour
   official tables: import onet FILE, import oews FILE
@@ -76,10 +77,15 @@ def named(words: Sequence[str]) -> tuple[str, list[Path]]:
 
 
 def _read(files: list[Path], source: str, ask: Callable[[str], str] | None) -> Preview:
-    data = b"\n".join(content(file) for file in files)
-    told = source or into.source_of(data)
-    if not source and told == "hours":  # the last to be asked: it is for none of the others
-        raise CannotRead(NOTHING_KNOWN)
+    contents = [content(file) for file in files]
+    data = b"\n".join(contents)
+    # By the first that says what it is: a damaged one among several answers keeps the others from nobody.
+    told = source or next((told for one in contents if (told := into.source_of(one)) != "hours"), "")
+    if not told:
+        if broken := next((file for file, one in zip(files, contents, strict=True) if json_broken(one)), None):
+            raise CannotRead(f"{broken.name} is damaged: it begins as JSON and is not whole. Please get it again, from "
+                             "the program or the person it comes from. Nothing was added.")
+        raise CannotRead(NOTHING_KNOWN.format(own=hours.own_table()))
     reader = into.reader(told)
     if len(files) > 1 and reader is not into.reader("forms"):
         raise CannotRead("Please import these files one at a time.")

@@ -53,7 +53,7 @@ class _Column:
 
 def fits(begins: str) -> bool:
     """Whether a file that begins so may hold answers: our own page's, or a form's."""
-    return begins.startswith("{") or "timestamp" in begins or "completion time" in begins
+    return answer_file.FORMAT in begins or "timestamp" in begins or "completion time" in begins
 
 
 def read(data: bytes, order: Order | None = None, scale: str | None = None) -> Preview:

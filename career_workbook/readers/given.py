@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 from . import LARGEST, CannotRead
+from .tables import text_of
 
 
 def files_of(given: Path, reader: ModuleType) -> Iterator[Path]:
@@ -18,6 +20,17 @@ def files_of(given: Path, reader: ModuleType) -> Iterator[Path]:
     if not found:
         raise CannotRead(f"There is nothing of {reader.NAME} in the folder {given.name}.")
     yield from found
+
+
+def json_broken(data: bytes) -> bool:
+    """Whether a file begins as JSON does and is none as a whole: cut off, or changed by hand."""
+    if not text_of(data[:400]).lstrip().startswith(("{", "[")):
+        return False
+    try:
+        json.loads(text_of(data))
+    except (ValueError, RecursionError):
+        return True
+    return False
 
 
 def content(file: Path) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..to_type import to_type
 from . import CannotRead, Preview, activitywatch, archives, calendar, clockify, toggl
 
 NAME = "a time tracker or a calendar"
@@ -22,11 +23,21 @@ def fits(begins: str) -> bool:
     return False
 
 
+def own_table() -> str:
+    """What a table somebody made by hand has to be, to be read as the workbook's own."""
+    from .. import cells
+    from .spreadsheet import kinds
+
+    heads = ",".join(cells.heads(kinds()["investment"]))
+    return f"a CSV file that begins “{heads}” (the key stays empty), as “{to_type('export csv')}” writes investment.csv"
+
+
 def read(data: bytes, **said: Any) -> Preview:
     """What the file holds, by the reader it is for. `said` answers its questions. Raises CannotRead."""
     begins = archives.beginning(data)
     reader = next((one for one in READERS if one.fits(begins)), None)
     if reader is None:
         raise CannotRead("This is no file of hours that can be read here. Choose a detailed report of Toggl or "
-                         "Clockify as CSV, an export of ActivityWatch, or a calendar (.ics or CSV).")
+                         "Clockify as CSV, an export of ActivityWatch, or a calendar (.ics or CSV). For hours in a "
+                         f"table of your own, make it {own_table()}.")
     return reader.read(data, **{about: answer for about, answer in said.items() if about in reader.ASKS})
