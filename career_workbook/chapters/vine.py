@@ -90,7 +90,7 @@ class Skill(Record, kind="skill", chapter="vine", noun=("skill", "skills"), name
 
 
 class Investment(Record, kind="investment", chapter="vine", noun=("entry", "entries"), named_by="on",
-                 known_as="time put into skills"):
+                 known_as="time put in"):
     """Time put into one skill on one day."""
 
     on: Day = question("Day", audience="coach")

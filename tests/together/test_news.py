@@ -63,7 +63,7 @@ def test_a_changed_answer_is_told_with_its_question_and_what_it_was(mine, theirs
         "    In a few words: “One page” → “One page a day”",
         "    When was that? nothing → 1 March 2026",
         "    What did it change for the place you work? I cannot say yet → It costs less, in money, time or mistakes",
-        "  The vine, time put into skills: 2 November 2026",
+        "  The vine, time put in: 2 November 2026",
         "    Hours: 1.5 h → 1.52 h"]
 
 
@@ -132,7 +132,7 @@ def test_what_is_sent_is_counted_by_chapter_and_called_what_it_is(mine, tmp_path
     told = said[2 if said[1].startswith("Everybody") else 1].splitlines()
     assert told == ["In it:", "  Between you: agreement, 1 promise", "  The product: 1 answer (why others pay)",
                     "  Value: who it is all for, 1 piece of work",
-                    "  The vine: 1 skill, 1 entry (time put into skills)"]
+                    "  The vine: 1 skill, 1 entry (time put in)"]
     (path,) = tmp_path.glob("*.careerbook")
     with bundle.zipfile.ZipFile(path) as archive:
         assert "\n".join(told[1:]) in archive.read(bundle.PAGE).decode()

@@ -10,14 +10,14 @@ const DECIMAL = { inputmode: "decimal", autocomplete: "off", spellcheck: "false"
 function lineControl(q, id, heard) {
   const decimal = ["number", "money", "hours"].includes(q.control);
   const input = make("input", { id, class: decimal ? "cw-number" : "cw-text", autocomplete: "off",
-    ...(decimal ? DECIMAL : { type: "text", maxlength: null }), oninput: heard });
+    ...(decimal ? DECIMAL : { type: "text", maxlength: null, dir: "auto" }), oninput: heard });
   const unit = decimal && q.unit ? make("span", { class: "cw-unit", "aria-hidden": "true", text: q.unit }) : null;
   return { el: unit ? make("span", { class: "cw-with-unit" }, input, unit) : input, target: input,
     pace: decimal ? "number" : "text", get: () => input.value, set: (v) => { input.value = v ?? ""; } };
 }
 
 function proseControl(q, id, heard) {
-  const area = make("textarea", { id, rows: "2", class: "cw-text", spellcheck: "true" });
+  const area = make("textarea", { id, rows: "2", class: "cw-text", spellcheck: "true", dir: "auto" });
   const grow = () => {
     if (CSS.supports?.("field-sizing", "content")) return;
     area.style.height = "auto";

@@ -73,7 +73,7 @@ class Entries {
       const tag = name === this.d.named_by ? "th" : "td";
       const brief = q.choices.length && q.choices.every(([, words]) => words.length <= BRIEF) ? " cw-cell-brief" : "";
       const cell = make(tag, { class: `cw-cell-${q.control}${brief}`, scope: tag === "th" ? "row" : null, hidden: hollow[n] },
-        make("span", { class: "cw-cell-words", text }));
+        make("span", { class: "cw-cell-words", dir: "auto", text }));
       if (draft && n === 0) cell.append(make("span", { class: "cw-hint", text: " (change not finished)" }));
       if (tag === "th") cell.append(this.act.mark(key) ?? "");
       return cell;

@@ -37,6 +37,7 @@
     .cw-reading .jp-WindowedPanel-viewport { max-width: 48rem; margin-inline: auto; padding: 1.5rem 1rem 5rem; box-sizing: border-box; }
     .cw-reading .jp-Cell { padding: 0; }
     .cw-reading :is(.jp-Collapser, .jp-InputPrompt, .jp-OutputPrompt, .jp-OutputArea-promptOverlay, .jp-Notebook-footer) { display: none; }
+    .cw-reading .jp-InternalAnchorLink { display: none; }
     .cw-reading .jp-Cell-outputWrapper { margin-top: 0; }
     .cw-reading .jp-OutputArea-output { overflow-y: hidden; }
     .cw-reading .jp-Notebook.jp-mod-commandMode .jp-Cell.jp-mod-active:focus-visible { box-shadow: none; }
