@@ -13,10 +13,9 @@ declaration, so a new exercise starts (and nearly ends) here::
 Every field says who may ever see it: ``me`` (the default), ``coach`` or ``anyone``.
 """
 
-# No annotations from the future here: pydantic would read those of `Record` anew for every kind of record.
-
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -125,7 +124,18 @@ class Question:
 KINDS: "dict[str, type[Record]]" = {}
 
 
-class Record(BaseModel):
+class Declaration:
+    """What a kind of record says of itself. Without annotations: pydantic would read them anew for every kind."""
+
+    kind = chapter = known_as = named_by = ""
+    many, private, version = True, False, 1
+    noun = ("entry", "entries")
+    #: From version n to n + 1: pure functions body → body, applied on reading; stored bodies are never rewritten.
+    upcasters = MappingProxyType({})
+    _questions = MappingProxyType({})
+
+
+class Record(Declaration, BaseModel):
     """One thing a person wrote down. Frozen: a change is a new record.
 
     Class arguments: `kind` (its name in the store), `chapter` (who owns it), `many` (a list of entries, or one
@@ -137,16 +147,6 @@ class Record(BaseModel):
     # Most commands judge few kinds of record or none: how one is judged is worked out when it is needed, which
     # pydantic does for one thread at a time from 2.14 on.
     model_config = ConfigDict(frozen=True, extra="ignore", validate_default=False, defer_build=True)
-    kind: ClassVar[str] = ""
-    chapter: ClassVar[str] = ""
-    many: ClassVar[bool] = True
-    noun: ClassVar[tuple[str, str]] = ("entry", "entries")
-    known_as: ClassVar[str] = ""
-    named_by: ClassVar[str] = ""
-    version: ClassVar[int] = 1
-    private: ClassVar[bool] = False
-    #: From version n to n + 1: pure functions body → body, applied on reading; stored bodies are never rewritten.
-    upcasters: ClassVar[dict[int, Any]] = {}
 
     def __init_subclass__(cls, **_declaration: Any) -> None:
         # pydantic hands the class arguments on to __pydantic_init_subclass__; object takes none.
@@ -166,8 +166,6 @@ class Record(BaseModel):
             raise TypeError(f"two records share the kind {cls.kind!r}: {other.__qualname__} and {cls.__qualname__}")
         KINDS[cls.kind] = cls
         cls._questions = {name: _question(name, info) for name, info in cls.model_fields.items()}
-
-    _questions: ClassVar[dict[str, Question]] = {}
 
     @classmethod
     def questions(cls) -> dict[str, Question]:
