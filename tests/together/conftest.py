@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 
 import pytest
+from in_session import AGREED
 
-from career_workbook.folder import Folder
+from career_workbook.folder import Folder, create_folder
+from career_workbook.together import exchange
+from career_workbook.workbook import Workbook
+
+
+@pytest.fixture(scope="session")
+def shared_with_a_coach():
+    """Make, in a place, a person's folder that has been filled, and the coach's copy of it; return that copy."""
+    def make(place, fill):
+        folder = create_folder(place / "mine")
+        with closing(Workbook.open(folder.workbook)) as workbook:
+            workbook.commit("agreement", "sheet", {**AGREED, "keep_for": "3"}, {})
+            fill(workbook)
+        exchange.share(folder, [], place / "sent.careerbook")
+        return exchange.receive(place / "sent.careerbook", place / "theirs")
+
+    return make
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import zipfile
 from contextlib import closing
 
 import pytest
+from in_session import AGREED
 
 from career_workbook.folder import Folder, FolderTrouble, create_folder
 from career_workbook.store import CannotOpen, NotSaved, Proposal, Store, check
@@ -14,22 +15,19 @@ from career_workbook.together import bundle, exchange
 from career_workbook.together.command import merge, share
 from career_workbook.workbook import Workbook
 
-AGREED = {"recorded": "Each their own page.", "who_sees": "We two.", "kept_until": "A year.", "ending": "A word."}
-
 
 @pytest.fixture(scope="module")
-def pair(tmp_path_factory):
+def pair(tmp_path_factory, shared_with_a_coach):
     """A person's folder, with one skill, one request and what nobody else may read, and the coach's copy of it."""
     place = tmp_path_factory.mktemp("pair")
-    folder = create_folder(place / "mine")
-    with closing(Workbook.open(folder.workbook)) as workbook:
-        workbook.commit("agreement", "sheet", AGREED, {})
+
+    def fill(workbook):
         workbook.commit("skill", "sql", {"name": "SQL"}, {})
         workbook.commit("fear", "f", {"fear": "CANARY-FEAR"}, {})
         workbook.commit("ask", "a", {"what": "a quiet room", "no_means": "CANARY-NO"}, {})
         workbook.save_draft("skill", "new", {"name": "CANARY-DRAFT"}, {})
-    exchange.share(folder, [], place / "sent.careerbook")
-    exchange.receive(place / "sent.careerbook", place / "theirs")
+
+    shared_with_a_coach(place, fill)
     return place
 
 

@@ -7,32 +7,29 @@ from contextlib import closing
 import pytest
 
 from career_workbook.chapters import CHAPTERS, declare_all
-from career_workbook.folder import create_folder
 from career_workbook.records import KINDS
 from career_workbook.together import bundle, exchange
 from career_workbook.together.command import merge, share
 from career_workbook.together.news import LINES, News, look
 from career_workbook.workbook import Workbook
 
-AGREED = {"recorded": "Each their own page.", "who_sees": "We two.", "kept_until": "A year.", "ending": "A word."}
 LONG = "Twelve patients were handed over by heart at seven in the morning, and each week something was lost"
 
 
 @pytest.fixture(scope="module")
-def pair(tmp_path_factory):
+def pair(tmp_path_factory, shared_with_a_coach):
     """A person's folder with a sheet and entries of several chapters, and the coach's copy of it."""
     place = tmp_path_factory.mktemp("pair")
-    folder = create_folder(place / "mine")
-    with closing(Workbook.open(folder.workbook)) as workbook:
-        workbook.commit("agreement", "sheet", AGREED, {})
+
+    def fill(workbook):
         workbook.commit("employer", "sheet", {"customers": "Patients"}, {})
         workbook.commit("impact", "i", {"title": "One page", "trouble": f"{LONG}.", "did": "a", "noticed": "b"}, {})
         workbook.commit("skill", "sql", {"name": "SQL"}, {})
         workbook.commit("investment", "h", {"on": "2026-11-02", "skill": "sql", "hours": "1.5"}, {})
         workbook.commit("work_tag", "t", {"piece": "i", "because": "time"}, {})
         workbook.commit("commitment", "c", {"when_": "I sit", "then_": "I breathe", "made_in": "vine"}, {})
-    exchange.share(folder, [], place / "sent.careerbook")
-    exchange.receive(place / "sent.careerbook", place / "theirs")
+
+    shared_with_a_coach(place, fill)
     return place
 
 

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from career_workbook import cli, handout, resources
-from career_workbook.folder import Folder, FolderTrouble, create_folder
+from career_workbook.folder import Folder, FolderTrouble
 from career_workbook.readers.spreadsheet import kinds
 from career_workbook.store import CannotOpen, check
 from career_workbook.together import exchange, not_shared, parting, session
@@ -19,23 +19,20 @@ from career_workbook.widgets.pages import open_chapter
 from career_workbook.workbook import Workbook
 from career_workbook.writers.command import export
 
-AGREED = {"recorded": "Each their own page.", "who_sees": "We two.", "kept_until": "Three months.", "keep_for": "3",
-          "ending": "A word."}
 CANARY = "zinnober-2281"
 TODAY = dt.date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def pair(tmp_path_factory):
+def pair(tmp_path_factory, shared_with_a_coach):
     """A person's folder and the coach's copy of it, with a note of the coach's."""
     place = tmp_path_factory.mktemp("pair")
-    folder = create_folder(place / "mine")
-    with closing(Workbook.open(folder.workbook)) as workbook:
-        workbook.commit("agreement", "sheet", AGREED, {})
+
+    def fill(workbook):
         workbook.commit("skill", "sql", {"name": "SQL"}, {})
         workbook.commit("session", "s", {"on": "2026-08-21", "company": "coach"}, {})
-    exchange.share(folder, [], place / "sent.careerbook")
-    copy = exchange.receive(place / "sent.careerbook", place / "theirs")
+
+    copy = shared_with_a_coach(place, fill)
     with closing(not_shared.open_notes(copy)) as notes:
         notes.commit("coach_note", "n", {"on": "2026-08-21", "noticed": f"Says {CANARY} when she means rest."}, {})
     return place
