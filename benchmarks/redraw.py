@@ -3,7 +3,8 @@
 In one JupyterLab a notebook for each size of log: our forms and live chart (the save included) and, in the same page,
 `ipywidgets.interactive_output` with pyplot drawing the same bars (nothing saved). Sizes and kinds of edit take turns,
 so that what else the machine does meets all alike; a clock in the page runs from the input event to the second frame
-after the picture changed.
+after the picture changed. A virtual machine shares its processors with others; what was taken from it during an edit
+is told by the system, so that the slow edits of an idle machine can be told from those of a busy host.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from . import redraw_page as page
 from . import stand
@@ -22,9 +24,16 @@ WARM = 3  # edits of each kind that come first and are left out
 GOAL, LOG, THEIRS = "a number on a sheet", "the hours of an entry in the log", "interactive_output and pyplot"
 
 
+class Edit(NamedTuple):
+    """How long it took until the picture stood there, and whether the processors were this machine's all the time."""
+
+    ms: float
+    undisturbed: bool
+
+
 def measure(edits: int = 40, sizes: tuple[int, int] = (50, 50_000), most: int = 1_000_000,
             edits_of_most: int = 10) -> dict:
-    """Milliseconds of each edit by (entries in the log, kind of edit); the size beyond all is measured by itself."""
+    """Every edit by (entries in the log, kind of edit); the size beyond all is measured by itself."""
     with notebooks(sizes) as tabs:
         found = take_turns(tabs, edits)
     if most:
@@ -58,27 +67,33 @@ def notebooks(sizes: tuple[int, ...]) -> Iterator[dict]:
             server.stop()
 
 
-def take_turns(tabs: dict, edits: int) -> dict[tuple[int, str], list[float]]:
+def take_turns(tabs: dict, edits: int) -> dict[tuple[int, str], list[Edit]]:
     """Edits of every kind in every tab, one after the other."""
     kinds = {GOAL: page.edit_goal, THEIRS: page.nudge_theirs, LOG: page.edit_log}
-    found: dict[tuple[int, str], list[float]] = {(entries, kind): [] for entries in tabs for kind in kinds}
+    found: dict[tuple[int, str], list[Edit]] = {(entries, kind): [] for entries in tabs for kind in kinds}
     for n in range(edits + WARM):
         for kind, edit in kinds.items():
             for entries, tab in tabs.items():
                 tab.bring_to_front()
                 tab.wait_for_timeout(CALM)
-                found[entries, kind].append(edit(tab, n))
+                before = stand.stolen()
+                ms = edit(tab, n)
+                found[entries, kind].append(Edit(ms, stand.stolen() == before))
     return {what: times[WARM:] for what, times in found.items()}
 
 
 def rows(found: dict) -> list[stand.Row]:
-    few, many, most, times = found["few"], found["many"], found["most"], found["times"]
+    few, many, most, edits = found["few"], found["many"], found["most"], found["times"]
+    times = {what: [edit.ms for edit in measured] for what, measured in edits.items()}
     middle = {what: stand.median(measured) for what, measured in times.items()}
-    slow = {what: stand.share(measured, 0.95) for what, measured in times.items()}
+    ours = [edit.ms for edit in edits[few, GOAL] if edit.undisturbed]
     told = [
         stand.compared(f"{GOAL}, {few:,} entries: form, save and chart, beside {THEIRS}, median of "
                        f"{len(times[few, GOAL])}", middle[few, GOAL], middle[few, THEIRS], "ms", 0.5),
-        stand.limited("The same: p95", slow[few, GOAL], "ms", 120),
+        *([stand.limited(f"The same: p95 of the {len(ours)} while nobody else had the processors",
+                         stand.share(ours, 0.95), "ms", 120)] if ours else []),
+        stand.limited("The same: p95 of all, whatever the host did meanwhile", stand.share(times[few, GOAL], 0.95),
+                      "ms"),
         stand.compared(f"{GOAL}: {many:,} entries beside {few:,}", middle[many, GOAL], middle[few, GOAL], "ms", 1.5),
         stand.compared(f"{LOG}: {many:,} entries beside {few:,}", middle[many, LOG], middle[few, LOG], "ms", 1.5),
         stand.compared(f"{THEIRS}, which reads no log, meanwhile", middle[many, THEIRS], middle[few, THEIRS], "ms")]

@@ -138,6 +138,14 @@ def _processor() -> str:
     return platform.processor() or platform.machine()
 
 
+def stolen() -> int:
+    """Hundredths of a second that the host has given to others while this machine wanted them; 0 where it cannot be
+    known (only Linux tells: `proc_stat(5)`, steal)."""
+    with contextlib.suppress(OSError, IndexError, ValueError):
+        return int(Path("/proc/stat").read_text("ascii").splitlines()[0].split()[8])
+    return 0
+
+
 def load() -> str:
     """How busy the machine is before anything is measured: of an idle one it is below about 0.2 a core."""
     return f"{os.getloadavg()[0]:.2f}" if hasattr(os, "getloadavg") else "unknown"

@@ -1,9 +1,9 @@
-"""A figure for pages that are made once: the marks of a picture written straight as short SVG.
+"""The sheet every picture ends on: its marks as short SVG.
 
-A page that answers while a person types keeps its matplotlib figures and redraws them. A handout is made once, and
-loading matplotlib would take longer than all of its pictures. A `Sheet` stands where a figure stands and knows the two
-marks every picture of a `Plane` is made of; a picture that wants more of matplotlib says so by `NeedsFigure`, and is
-drawn with a figure after all. Both give the same picture; a test compares them.
+A page that answers while a person types keeps its matplotlib figures and redraws them; `svg` draws them on a sheet.
+A handout is made once, and loading matplotlib would take longer than all of its pictures. So a `Sheet` can also stand
+where a figure stands: it knows the two marks every picture of a `Plane` is made of, and a picture that wants more of
+matplotlib says so by `NeedsFigure`, and is drawn with a figure after all. Both give the same bytes.
 """
 
 from __future__ import annotations
@@ -61,19 +61,15 @@ def element(body: str, name: str, width: float, height: float) -> str:
             f'aria-label="{label}" fill="currentColor" stroke-linejoin="round" stroke-linecap="butt">{body}</svg>')
 
 
-# The marks, as `marks` has them for figures
+# The marks a `Plane` puts on figures and sheets alike
 
-def points(_sheet: Sheet) -> None:
-    """Points are what a sheet is measured in."""
-
-
-def path(sheet: Sheet, _points: None, vertices: np.ndarray, codes: np.ndarray | None, *, fill: str | None = None,
+def path(sheet: Sheet, vertices: np.ndarray, codes: np.ndarray | None, *, fill: str | None = None,
          stroke: str | None = None, width: float = 1.0, alpha: float | None = None,
-         dashes: Sequence[float] | None = None, cap: str = "butt", simplify: bool = True) -> None:
-    """Put a path on a sheet, filled or stroked."""
+         dashes: Sequence[float] | None = None, cap: str = "butt") -> None:
+    """Put a path on a sheet, filled or stroked; `dashes` count in widths."""
     if not np.isfinite(vertices).all() or not len(vertices):
         return
-    kept = [f'd="{_steps(vertices, codes)}"']
+    kept = [f'd="{steps(vertices, codes)}"']
     if fill is None:
         kept.append('fill="none"')
     elif _colour(fill) != "currentColor":
@@ -91,8 +87,8 @@ def path(sheet: Sheet, _points: None, vertices: np.ndarray, codes: np.ndarray | 
     sheet._marks.append(f"<path {' '.join(kept)}/>")
 
 
-def words(sheet: Sheet, _points: None, x: float, y: float, text: str, *, size: float, weight: int, colour: str,
-          alpha: float | None, ha: str, angle: float) -> None:
+def words(sheet: Sheet, x: float, y: float, text: str, *, size: float, weight: int, colour: str, alpha: float | None,
+          ha: str, angle: float) -> None:
     """Put words on a sheet, by their baseline."""
     if not text:
         return
@@ -112,11 +108,30 @@ def words(sheet: Sheet, _points: None, x: float, y: float, text: str, *, size: f
 
 
 def cloud(_sheet: Sheet, *_place: Any, **_look: Any) -> None:
-    """Thousands of dots become an image, which a sheet does not draw."""
+    """Thousands of dots become an image, which is drawn by matplotlib."""
     raise NeedsFigure("cloud")
 
 
-def _steps(vertices: np.ndarray, codes: np.ndarray | None) -> str:
+# What only figures have
+
+def image(sheet: Sheet, x: float, y: float, width: float, height: float, png: str) -> None:
+    """Put an image (its bytes in base64) on a sheet, by its lower left corner."""
+    sheet._marks.append(f'<image x="{_short(x)}" y="{_short(-y - height)}" width="{width:.4g}" height="{height:.4g}" '
+                        f'href="data:image/png;base64,{png}"/>')
+
+
+def within(sheet: Sheet, name: str, outline: str = "") -> None:
+    """What follows, up to `without`, is seen within an outline only; it is told the first time its name is used."""
+    told = f'<clipPath id="{name}"><path d="{outline}"/></clipPath>' if outline else ""
+    sheet._marks.append(f'{told}<g clip-path="url(#{name})">')
+
+
+def without(sheet: Sheet) -> None:
+    """What follows is seen as far as the sheet goes."""
+    sheet._marks.append("</g>")
+
+
+def steps(vertices: np.ndarray, codes: np.ndarray | None) -> str:
     """Vertices as path data: tenths of a point, relative, so that most numbers are short."""
     places = np.rint(vertices * _TENTHS).astype(int).tolist()
     kinds = [MOVE, *[LINE] * (len(places) - 1)] if codes is None else np.asarray(codes).tolist()

@@ -132,7 +132,6 @@ class Plane:
         self.bottom, self.top = bottom, max(bottom + 20, height - top)
         # Figures of matplotlib and the sheets of a handout take the same marks.
         self._marks = _marks(type(fig).__module__)
-        self.points = self._marks.points(fig)
 
     def px(self, x: Any) -> Any:
         """Data → points from the left edge of the figure."""
@@ -158,7 +157,7 @@ class Plane:
 
         `look`: fill, stroke (colours), width, alpha, dashes, cap; without `codes` its vertices are joined by lines.
         """
-        self._marks.path(self.fig, self.points, np.asarray(vertices, float), codes, **look)
+        self._marks.path(self.fig, np.asarray(vertices, float), codes, **look)
 
     def line(self, x: Any, y: Any, colour: str = INK, width: float = 1.8, **more: Any) -> None:
         """A line through the data; gaps where it is NaN."""
@@ -193,23 +192,21 @@ class Plane:
         if not len(places):
             return
         if len(places) > DENSE and cap == "round":
-            self._marks.cloud(self.fig, self.points, *places.T, size, colour, **more)
+            self._marks.cloud(self.fig, *places.T, size, colour, **more)
             return
         # A line of no length with its ends drawn is the shortest way to write a dot.
         twice = np.repeat(places, 2, axis=0)
         if cap != "round":
             twice[1::2, 0] += 0.05  # a PDF leaves out squares of no length at all
-        self.path(twice, np.array([MOVE, LINE] * len(places)), stroke=colour, width=size, cap=cap, simplify=False,
-                  **more)
+        self.path(twice, np.array([MOVE, LINE] * len(places)), stroke=colour, width=size, cap=cap, **more)
 
     def text(self, x: Any, y: Any, text: str, *, ha: str = "left", dx: float = 0, dy: float = 0,
              size: str | float = "body", weight: int = 400, colour: str = INK, alpha: float | None = None,
              angle: float = 0, middle: bool = True) -> None:
         """Words at a place; `middle` centres them on it in height, else it is their baseline."""
         size = SIZES.get(size, size)  # type: ignore[arg-type]
-        self._marks.words(self.fig, self.points, float(self.px(x)) + dx,
-                          float(self.py(y)) + dy - (0.35 * size if middle else 0), text, size=size, weight=weight,
-                          colour=colour, alpha=alpha, ha=ha, angle=angle)
+        self._marks.words(self.fig, float(self.px(x)) + dx, float(self.py(y)) + dy - (0.35 * size if middle else 0),
+                          text, size=size, weight=weight, colour=colour, alpha=alpha, ha=ha, angle=angle)
 
     def ticks_y(self, unit: str = "", count: int = 4, *, ticks: Iterable[float] | None = None,
                 form: Callable[[float], str] | None = None) -> None:

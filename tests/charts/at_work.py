@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 
 import people
@@ -29,6 +30,8 @@ def inside(svg: str) -> bool:
     """True where every word begins within the picture and nothing in it is missing."""
     root = ET.fromstring(svg)
     width, height = (float(v) for v in root.get("viewBox").split()[2:])
+    turned = re.search(r"<g transform=\"translate\(0 ([\d.]+)\)\">", svg)  # marks count from the lower left corner
+    down = float(turned[1]) if turned else 0
     texts = [e for e in root.iter() if e.tag.endswith("text")]
-    return "nan" not in svg.lower() and all(
-        -8 <= float(e.get("x")) <= width + 2 and -2 <= float(e.get("y")) <= height + 2 for e in texts)
+    return "nan" not in svg.lower().replace("finance", "") and all(
+        -8 <= float(e.get("x")) <= width + 2 and -2 <= float(e.get("y")) + down <= height + 2 for e in texts)

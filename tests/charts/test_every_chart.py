@@ -36,6 +36,7 @@ def test_it_can_be_drawn(stem, name, case):
     title, told = drawn.finding.title, drawn.finding.description
     assert 10 < len(title) < 200 and not title.endswith(".") and told.endswith(".")
     assert at_work.inside(drawn.svg) and len(drawn.svg) < 150_000
+    assert draw(name, stem, everybody.CASES[case], TODAY, once=True) == drawn  # the handout's is the screen's
 
 
 @every_chart

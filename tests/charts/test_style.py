@@ -54,7 +54,7 @@ def test_a_line_has_gaps_where_nothing_is_known():
     figure = svg.new_figure()
     figure.set_size_inches(2, 1)
     style.Plane(figure, (0, 3), (0, 1)).line([0, 1, 2, 3], [0, np.nan, 1, 1])
-    assert svg.inline(figure, "g", "gap").count("M ") == 2
+    assert svg.inline(figure, "g", "gap").count("M") == 2
 
 
 @pytest.mark.parametrize(("part", "words"), [(0.01, "hardly any"), (0.33, "a third"), (0.5, "half"),

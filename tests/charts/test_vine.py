@@ -6,6 +6,7 @@ import html
 import re
 import xml.etree.ElementTree as ET
 
+import at_work
 import people
 import pytest
 
@@ -46,14 +47,11 @@ def test_every_picture_can_be_drawn(name, case):
         assert case in ("single", "memory") and str(sentence).endswith(".")
         return
     root = ET.fromstring(drawn.svg)
-    assert "style=" not in drawn.svg and "nan" not in drawn.svg.lower().replace("finance", "")
+    assert "style=" not in drawn.svg and at_work.inside(drawn.svg)
     assert len(drawn.svg) < 130_000
     title, told = drawn.finding.title, drawn.finding.description
     assert 10 < len(title) < 160 and not title.endswith(".") and told.endswith(".")
     assert root.get("aria-label").startswith(" ".join(title.split())[:40])
-    width, height = (float(v) for v in root.get("viewBox").split()[2:])
-    for text in (e for e in root.iter() if e.tag.endswith("text")):
-        assert -8 <= float(text.get("x")) <= width + 2 and -2 <= float(text.get("y")) <= height + 2
 
 
 @pytest.mark.parametrize("name", NAMES)

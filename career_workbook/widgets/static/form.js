@@ -1,5 +1,7 @@
 // The form: a sheet kept field by field, or a list with a place to add and change its entries.
 
+const BURST = 90; // ms: a burst of news is one look, and the picture somebody waits for goes before it
+
 class FormView extends ListActs {
   constructor(model, el) {
     super();
@@ -23,7 +25,7 @@ class FormView extends ListActs {
       say: (state, sentence) => this.say(state, sentence), state: () => this.root.dataset.state,
       done: (reply) => this.added(reply), changed: (reply) => this.changed(reply) });
     this.build(model, el, audiences, first);
-    this.wire.onNews = () => this.look();
+    this.wire.onNews = () => { this.stale ??= setTimeout(() => { this.stale = null; this.look(); }, BURST); };
     this.wire.onNow = ({ entry, comments }) => {
       const { key, adding, flight } = this.keeper;
       if (key !== null && comments !== undefined) this.comments.take(comments);
@@ -267,6 +269,7 @@ class FormView extends ListActs {
     window.removeEventListener("pagehide", this.leaving);
     document.removeEventListener("visibilitychange", this.hiding);
     clearTimeout(this.retry);
+    clearTimeout(this.stale);
     this.keeper.close();
     this.comments.close();
     this.drafts.letGo();

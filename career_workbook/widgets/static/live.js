@@ -8,6 +8,7 @@ const NEAR = "300px"; // a picture just below the window counts as seen: it is t
 function render({ model, el }) {
   const view = Math.random().toString(36).slice(2);
   const place = document.createElement("div");
+  let painting = 0;
   el.classList.add("cw-live");
   el.dataset.about = model.get("about");
   el.append(place);
@@ -20,13 +21,15 @@ function render({ model, el }) {
       place.replaceChildren(room(model.get("room")));
       return;
     }
-    const scrolled = picture()?.scrollLeft ?? 0;
+    // To ask for a place is to lay out the whole page: only what scrolls is asked, and the new one when it is painted.
+    const scrolled = picture()?.tabIndex === 0 ? picture().scrollLeft : 0;
     const focused = picture()?.contains(document.activeElement);
     place.innerHTML = html;
-    fit();
+    cancelAnimationFrame(painting);
+    painting = requestAnimationFrame(fit);
     if (!picture()) return;
     picture().addEventListener("keydown", (event) => event.stopPropagation()); // arrows scroll it, not the notebook
-    picture().scrollLeft = scrolled;
+    if (scrolled) picture().scrollLeft = scrolled;
     if (focused) picture().focus({ preventScroll: true });
   };
 
@@ -60,6 +63,7 @@ function render({ model, el }) {
   return () => {
     watcher.disconnect();
     measure.disconnect();
+    cancelAnimationFrame(painting);
     model.off("change:html", show);
     tell(false);
   };
