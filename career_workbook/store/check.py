@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import refusals
-from .change import ERASED
 from .foreign import open_foreign, rows, whole_object, wrong_with
 
 _ADVICE = "Keep this file as it is and restore the latest backup that is whole."
@@ -56,7 +55,7 @@ def examine(db: sqlite3.Connection, path: Path) -> Report:
 def _examine(db: sqlite3.Connection) -> tuple[int, list[str]]:
     erased = {row[0] for row in db.execute("SELECT id FROM erased").fetchall()}
     seen: dict[str, tuple[int, int, tuple[str, str, str]]] = {}  # id → clock, seq, (kind, key, audience)
-    links: list[tuple[str, str, bool]] = []  # child, parent, whether the child is a tombstone
+    links: list[tuple[str, str]] = []  # child, parent
     spoilt: list[str] = []
     latest = last = number = 0
     for row in rows(db):
@@ -65,7 +64,7 @@ def _examine(db: sqlite3.Connection) -> tuple[int, list[str]]:
             spoilt.append(f"{_place(row)}, {wrong}")
             continue
         seen[row[1]] = (row[12], row[0], row[4:7])
-        links += [(row[1], parent, row[8] == ERASED) for parent in row[3].split()]
+        links += [(row[1], parent) for parent in row[3].split()]
         latest, last = max(latest, row[12]), row[12]
     found = [f"{len(spoilt):,} of {number:,} changes cannot be trusted (the first: {spoilt[0]})."] if spoilt else []
 
@@ -74,7 +73,7 @@ def _examine(db: sqlite3.Connection) -> tuple[int, list[str]]:
         found.append(f"{loose:,} changes rest on an earlier one that is missing or does not fit.")
     if erased & seen.keys():
         found.append(f"{len(erased & seen.keys()):,} changes are present although they were erased.")
-    continued = {parent for _, parent, _ in links}
+    continued = {parent for _, parent in links}
     heads = {(of[0], seq, of[1], of[2]) for change, (_, seq, of) in seen.items() if change not in continued}
     if not spoilt and heads != set(db.execute("SELECT kind, seq, key, audience FROM head").fetchall()):
         found.append("The list of present answers does not agree with the history.")
@@ -85,10 +84,10 @@ def _place(row: tuple) -> str:
     return f"number {row[0]}" if type(row[0]) is int else "one without a number"
 
 
-def _linked(seen: dict, erased: set[str], child: str, parent: str, tombstone: bool) -> bool:
+def _linked(seen: dict, erased: set[str], child: str, parent: str) -> bool:
     if parent in seen:
         return seen[parent][2] == seen[child][2] and seen[parent][0] < seen[child][0]
-    return tombstone and parent in erased
+    return parent in erased
 
 
 def _about_the_rest(db: sqlite3.Connection, latest: int, last: int) -> list[str]:

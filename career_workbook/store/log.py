@@ -131,13 +131,25 @@ def entomb(db: sqlite3.Connection, pen: Pen, kind: str, key: str) -> bool:
     return True
 
 
+def entomb_rest(db: sqlite3.Connection, pen: Pen, kind: str, key: str) -> None:
+    """Leave a tombstone for each audience there is nothing of, where another copy's erasure was taken in.
+
+    What leaves a workbook is no answer for its person alone, and no such tombstone either; without one, what they write
+    for themselves later would pass for older than the erasure.
+    """
+    there = {row[0] for row in db.execute("SELECT audience FROM change WHERE key = ? AND kind = ?", (key, kind))}
+    for audience in AUDIENCES:
+        if audience not in there:
+            pen.add(Proposal(kind, key, audience, None, ERASED), None)
+
+
 def honour(db: sqlite3.Connection, tombstones: Iterable[tuple], erased: Iterable[tuple[str, str, str]]) -> int:
     """Take the erasures of another copy into this one; returns how many records were erased here by it.
 
-    `tombstones` are rows in the order of COLUMNS, `erased` rows of that table.
+    `tombstones` are rows in the order of COLUMNS, `erased` rows of that table: of them only what an erasure that is
+    new here covers, and no change of another record, whatever a file from outside says.
     """
     clock, touched = latest_clock(db), set()
-    db.executemany("INSERT OR IGNORE INTO erased VALUES (?, ?, ?)", erased)
     for row in tombstones:
         if db.execute("SELECT 1 FROM change WHERE id = ?", (row[1],)).fetchone():
             continue
@@ -148,6 +160,9 @@ def honour(db: sqlite3.Connection, tombstones: Iterable[tuple], erased: Iterable
         clock = max(clock, row[12])
         touched.add((row[4], row[5]))
     db.execute("INSERT OR REPLACE INTO meta VALUES ('clock', ?)", (str(clock),))
+    db.executemany("INSERT OR IGNORE INTO erased SELECT ?1, ?2, ?3 WHERE NOT EXISTS "
+                   "(SELECT 1 FROM change WHERE id = ?1 AND (kind != ?2 OR key != ?3))",
+                   [row for row in erased if row[1:] in touched])
     for kind, key in touched:
         prune(db, kind, key)
     return len(touched)

@@ -16,7 +16,7 @@ from .change import COLUMNS, ERASED, Change, change_of
 from .check import examine
 from .files import new_workbook
 from .foreign import open_foreign, rows
-from .log import honour, latest_clock, prune
+from .log import Pen, entomb_rest, honour, latest_clock, prune
 from .store import Store
 from .turns import transaction
 
@@ -50,10 +50,12 @@ def project(store: Store, to: Path, circles: Collection[str], kinds: Collection[
     leaving = {of for of, history in histories.items() if _leaves(history, given)}
     log = [row for row in log if row[4:7] in leaving]
     gone = {row[4:6] for row in log if row[8] == ERASED}
+    parents = {parent for row in log for parent in row[3].split()}
     other = new_workbook(to, marks)
     try:
         with transaction(other):
-            other.executemany("INSERT INTO erased VALUES (?, ?, ?)", [row for row in erased if row[1:] in gone])
+            other.executemany("INSERT INTO erased VALUES (?, ?, ?)",
+                              [row for row in erased if row[1:] in gone or row[0] in parents])
             _insert(other, log)
     finally:
         other.close()
@@ -100,7 +102,8 @@ def unite(store: Store, path: Path, mistake: Callable[[Change], str], *,
         raise refusals.CannotOpen("This comes from another workbook, so it cannot be merged into this one. "
                                   "Nothing was changed.")
     with store.writing() as db:
-        went = _erase(db, [row for row in log if row[8] == ERASED], erased, erasures)
+        pen = Pen(db, store.author, store.device)
+        went = _erase(db, pen, [row for row in log if row[8] == ERASED], erased, erasures)
         known = {row[0] for row in db.execute("SELECT id FROM change UNION SELECT id FROM erased").fetchall()}
         new = [row for row in log if row[8] != ERASED and row[1] not in known]
         for row in new:
@@ -117,7 +120,7 @@ def unite(store: Store, path: Path, mistake: Callable[[Change], str], *,
     return United([change for change in store.since(before) if not change.erased], went)
 
 
-def _erase(db: sqlite3.Connection, tombstones: list[tuple], erased: list[tuple],
+def _erase(db: sqlite3.Connection, pen: Pen, tombstones: list[tuple], erased: list[tuple],
            erasures: Callable[[set[str]], bool]) -> int:
     """Honour the other side's erasures, as far as `erasures` allows."""
     allowed = []
@@ -126,8 +129,14 @@ def _erase(db: sqlite3.Connection, tombstones: list[tuple], erased: list[tuple],
             "SELECT author FROM change WHERE kind = ? AND key = ? AND v != ?", (kind, key, ERASED))}
         if not authors or erasures(authors):
             allowed.append((kind, key))
-    return honour(db, [row for row in tombstones if row[4:6] in allowed],
-                  [row for row in erased if row[1:] in allowed])
+    went = honour(db, [row for row in tombstones if row[4:6] in allowed], erased)
+    for kind, key in allowed:
+        entomb_rest(db, pen, kind, key)
+    # What the other side writes after an erasure that is not honoured here rests on a tombstone that is not here.
+    db.executemany("INSERT OR IGNORE INTO erased SELECT ?1, ?2, ?3 WHERE NOT EXISTS "
+                   "(SELECT 1 FROM change WHERE id = ?1)",
+                   [(row[1], *row[4:6]) for row in tombstones if row[4:6] not in allowed])
+    return went
 
 
 def _insert(db: sqlite3.Connection, log: list[tuple]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from pathlib import Path
 
@@ -130,3 +131,66 @@ def test_another_workbook_is_refused(tmp_path):
         pass
     with Store.open(tmp_path / "one.db") as one, pytest.raises(CannotOpen, match="another workbook"):
         take(one, tmp_path / "two.db")
+
+
+def sent(store, to):
+    """All of a copy that may leave it, as somebody sends it."""
+    project(store, to, CIRCLES, {"norm"}, given=range(1, store.last_seq() + 1))
+    return to
+
+
+def heads(store):
+    return sorted((audience, body) for _, _, _, audience, body, *_ in store.present("norm") if body)
+
+
+@pytest.fixture
+def two(tmp_path):
+    """A person's workbook with one sheet in it, and their coach's copy; the person's own words stay at an erasure."""
+    with Store.create(tmp_path / "mine.db") as mine:
+        mine.write([Proposal("norm", "sheet", "coach", {"a": "mine"})])
+        project(mine, tmp_path / "theirs.db", CIRCLES, {"norm"}, meta={"writer": "coach"})
+        with Store.open(tmp_path / "theirs.db") as theirs:
+            yield mine, theirs
+
+
+def unless_mine(authors):
+    return "me" not in authors
+
+
+def test_private_words_outlast_a_sheet_somebody_else_began_and_erased(two, tmp_path):
+    """What a person writes for themselves after a coach's erasure is not taken for something older than it."""
+    mine, theirs = two
+    theirs.write([Proposal("norm", "other", "coach", {"a": "theirs"})])
+    theirs.erase("norm", "other")
+    unite(mine, sent(theirs, tmp_path / "1.db"), wrong_with_nothing, erasures=unless_mine)
+    mine.write([Proposal("norm", "other", "me", {"private": "precious"})])
+    theirs.write([Proposal("norm", "other", "coach", {"a": "again"})])
+    unite(mine, sent(theirs, tmp_path / "2.db"), wrong_with_nothing, erasures=unless_mine)
+    assert ("me", '{"private":"precious"}') in heads(mine)
+
+
+def test_what_is_written_after_an_erasure_nobody_agreed_to_leaves_both_copies_whole(two, tmp_path):
+    """A coach erases in their copy what a person wrote, and writes anew: both versions stand, and both can go on."""
+    mine, theirs = two
+    theirs.erase("norm", "sheet")
+    theirs.write([Proposal("norm", "sheet", "coach", {"a": "theirs"})])
+    unite(mine, sent(theirs, tmp_path / "1.db"), wrong_with_nothing, erasures=unless_mine)
+    assert heads(mine) == [("coach", '{"a":"mine"}'), ("coach", '{"a":"theirs"}')]
+    unite(theirs, sent(mine, tmp_path / "2.db"), wrong_with_nothing, erasures=lambda authors: True)
+    for store in two:
+        report = check(store.path)
+        assert report.ok, report.sentences
+
+
+def test_a_strangers_list_of_erasures_spoils_nothing(two, tmp_path):
+    """A file that names somebody else's answer among what one erasure covers does not make a workbook damaged."""
+    mine, theirs = two
+    mine.write([Proposal("norm", "kept", "me", {"a": "kept"})])
+    (kept,) = mine.heads("norm", "kept")
+    theirs.write([Proposal("norm", "bait", "coach", {"a": "bait"})])
+    theirs.erase("norm", "bait")
+    with sqlite3.connect(sent(theirs, tmp_path / "1.db")) as crafted:
+        crafted.execute("INSERT INTO erased VALUES (?, 'norm', 'bait')", (kept.id,))
+    crafted.close()
+    unite(mine, tmp_path / "1.db", wrong_with_nothing, erasures=unless_mine)
+    assert check(mine.path).ok and ("me", '{"a":"kept"}') in heads(mine)
