@@ -5,7 +5,7 @@ Pure: a slot holds the heads of one record for one audience, as the store's grap
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 Body = dict[str, Any]
@@ -77,6 +77,20 @@ def merge(slot: Slot, mine: Body, touched: set[str], earlier: Body | None,
     changed = {n: mine[n] for n in touched if n in mine and mine[n] != earlier.get(n)}
     clash = any(present.get(n) != earlier.get(n) and present.get(n) != value for n, value in changed.items())
     return [({**present, **changed}, tuple(base))] if clash else _news(slot, slot.settle(changed))
+
+
+def put_back(slot: Slot, wrote: Body | None, before: Body | None) -> Sequence[tuple[Body | None, tuple[str, ...]]]:
+    """Take back what a step `wrote` where `before` stood; returns new versions (body, parents).
+
+    What somebody changed since stays theirs: the other fields of the record, and this one where it is another now. A
+    step that began or ended a record is taken back whole, or not at all.
+    """
+    present = slot.body
+    if present is None or wrote is None or before is None:
+        return [(before, tuple(slot.ids()))] if present == wrote else []
+    mine = {name: before.get(name) for name, value in wrote.items()
+            if value != before.get(name) and present.get(name) in (value, before.get(name))}
+    return _news(slot, slot.settle(mine))
 
 
 def join(slot: Slot, earlier: Body) -> list[tuple[Body, tuple[str, ...]]]:

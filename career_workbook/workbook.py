@@ -18,6 +18,7 @@ from .present import present_body
 from .records import KINDS, Day, Flag, Line, Record, Refs, question, read, recall, typed
 from .reference import Tables
 from .store import Cleared, Draft, NotSaved, Proposal, Store, erase_everywhere, erase_in_use
+from .undoing import CHANGED_SINCE, Steps
 from .uniting import Uniting
 
 
@@ -55,7 +56,7 @@ class Workbook(Uniting):
 
     def __init__(self, store: Store):
         super().__init__(store)
-        self._undo: list[tuple[str, list[Proposal], str]] = []
+        self._steps = Steps()
 
     @classmethod
     def open(cls, path: Path | str, *, author: str = "") -> Workbook:
@@ -210,10 +211,9 @@ class Workbook(Uniting):
         """
         gone = set(entries)
         with self._hold():
-            self._undo = [step for step in self._undo if gone.isdisjoint((p.kind, p.key) for p in step[1])]
+            self._steps.forget(gone)
             try:
-                for kind, key in gone:
-                    self.store.erase(kind, key)
+                self.store.erase_all(gone)
             finally:
                 self._take_in()
         folder = Folder(self.store.path.parent)
@@ -223,14 +223,16 @@ class Workbook(Uniting):
         return cleared
 
     def undo(self, kind: str) -> str | None:
-        """Undo the latest change of a kind made here; returns a sentence that says what was undone, or None."""
+        """Undo the latest change of a kind made here, but for what somebody changed since; a sentence says what was
+        undone, None that there is nothing to undo."""
         with self._hold():
-            last = next((i for i in range(len(self._undo) - 1, -1, -1) if self._undo[i][0] == kind), None)
-            if last is None:
+            self.refresh()
+            if (step := self._steps.latest(kind)) is None:
                 return None
-            _, back, sentence = self._undo.pop(last)
+            if not (back := step.back(self._table(kind))):
+                return CHANGED_SINCE
             self._write(kind, back[0].key, back, None)
-            return sentence
+            return step.sentence
 
     # Official tables: no answers, so nothing of them is in the log
 
@@ -288,12 +290,9 @@ class Workbook(Uniting):
         """Write, and remember how to undo it; `undoing` words the undo ("" says it plainly, None: not undoable)."""
         if not proposals:
             return
-        earlier = [self._table(p.kind).get(p.key, {}).get(p.audience) for p in proposals]
         if undoing is not None:
-            back = [Proposal(p.kind, p.key, p.audience, slot.body if slot else None, p.v)
-                    for p, slot in zip(proposals, earlier, strict=True)]
             title = self.title(kind, key)
             plain = f"Put back as it was: {title}." if title else "Taken out again."
-            self._undo = [*self._undo[-99:], (kind, back, undoing or plain)]
+            self._steps.add(kind, proposals, self._table(kind).get(key, {}), undoing or plain)
         self.store.write(proposals)
         self._take_in()

@@ -112,7 +112,7 @@ def test_chapters_do_not_know_each_other():
 
 def test_only_the_workbook_and_those_who_look_after_the_file_know_the_store():
     """Whoever wants to read or write goes through the workbook; errors to show are the exception."""
-    allowed = {"store", "workbook", "uniting", "present", "together", "layout", "folder", "cli", "jupyter"}
+    allowed = {"store", "workbook", "uniting", "undoing", "present", "together", "layout", "folder", "cli", "jupyter"}
     errors = {"career_workbook.store", "career_workbook.store.CannotOpen", "career_workbook.store.NotSaved"}
     wrong = {str(p.relative_to(PACKAGE)): found for p in MODULES if _room(p) not in allowed
              if (found := {n for n in _imports(p) if n.startswith("career_workbook.store")} - errors)}

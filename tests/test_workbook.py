@@ -111,6 +111,21 @@ def test_deleting_and_undoing(workbook):
     assert workbook.undo("skill") is None
 
 
+def test_undo_leaves_what_somebody_else_changed_since(path):
+    """One's own change is taken back; the other's words in the same entry stay, and so does an entry they worked on."""
+    mine, theirs = Workbook.open(path), Workbook.open(path, author="coach")
+    base = mine.commit("skill", "sql", {"name": "SQL"}, {}).base
+    base = mine.commit("skill", "sql", {"name": "Databases"}, base).base
+    theirs.refresh()
+    theirs.commit("skill", "sql", {"branch": "theirs"}, base)
+    assert mine.undo("skill") == "Put back as it was: SQL."
+    record = mine.record("skill", "sql")
+    assert (record.name, record.branch) == ("SQL", "theirs")
+    assert "changed this since" in mine.undo("skill")
+    assert mine.keys("skill") == ["sql"]
+    assert mine.undo("skill") is None
+
+
 def test_an_erased_entry_is_gone_for_good(path):
     """It is gone here and in every other open chapter, it cannot be undone, and no byte of it is left."""
     here, elsewhere = Workbook.open(path), Workbook.open(path)

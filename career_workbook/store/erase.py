@@ -49,8 +49,7 @@ def erase_in_use(copies: Iterable[Path], entries: Collection[tuple[str, str]]) -
     for path in copies:
         try:
             with Store.open(path) as copy:
-                for kind, key in entries:
-                    copy.erase(kind, key)
+                copy.erase_all(entries)
         except (refusals.CannotOpen, refusals.NotSaved):
             left.append(path)
     return left

@@ -118,14 +118,20 @@ class Store:
             db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
     def erase(self, kind: str, key: str) -> bool:
-        """Erase a record for good: its whole history and drafts, out of the bytes of the file. False if there is none.
+        """Erase a record for good (see `erase_all`). False if there is none."""
+        return bool(self.erase_all([(kind, key)]))
 
-        A tombstone remains, so that no older copy brings the record back. Backups are `erase_everywhere`'s.
+    def erase_all(self, records: Iterable[tuple[str, str]]) -> int:
+        """Erase records (kind, key) for good, all or none: whole histories and drafts, out of the bytes of the file.
+
+        Returns how many there were. A tombstone of each remains, so that no older copy brings it back. Backups are
+        `erase_everywhere`'s.
         """
         with self.writing() as db:
-            erased = log.entomb(db, log.Pen(db, self.author, self.device), kind, key)
+            pen = log.Pen(db, self.author, self.device)
+            erased = sum(log.entomb(db, pen, kind, key) for kind, key in records)
         self.vacuum()
-        logger.info("erased a record of kind %s", kind)
+        logger.info("erased %d records", erased)
         return erased
 
     def vacuum(self) -> None:

@@ -109,8 +109,10 @@ class Answers:
         kind, key = self._kind.kind, asked["key"]
         entry = self._workbook.entry(kind, key)
         if entry.record is not None and entry.draft:
-            saved = {name: typed(q, getattr(entry.record, name)) for name, q in self._kind.questions().items()}
-            entry = self._workbook.commit(kind, key, saved, entry.base)
+            self._workbook.store.drop_draft(kind, key)
+            entry = self._workbook.entry(kind, key)
+        with self._lock:
+            self._typing.pop(key, None)
         return {"says": "saved", "entry": self._shown(entry)}
 
     def _withdraw(self, asked: dict[str, Any]) -> dict[str, Any]:

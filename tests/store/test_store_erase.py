@@ -41,6 +41,18 @@ def test_no_byte_is_left_in_the_workbook(store, path):
     assert all(bodies(store, f"k{n}") == [f"kept {n}"] for n in range(30)) and check(path).ok
 
 
+def test_many_entries_are_erased_all_or_none(store, path, monkeypatch):
+    """Where the disk fails in the middle of many entries none is gone; else all are, in one step."""
+    put(store, "x"), put(store, "y", key="b")
+    entomb = log.entomb
+    with monkeypatch.context() as failing, pytest.raises(NotSaved):
+        failing.setattr(log, "entomb", lambda db, pen, kind, key: entomb(db, pen, kind, key) and db.execute("nonsense"))
+        store.erase_all([("skill", "a"), ("skill", "b")])
+    assert (bodies(store), bodies(store, "b")) == (["x"], ["y"])
+    assert store.erase_all([("skill", "a"), ("skill", "b"), ("skill", "never")]) == 2
+    assert (bodies(store), bodies(store, "b")) == ([], []) and check(path).ok
+
+
 def test_others_learn_of_an_erasure_as_news(store, path):
     """Another program that has the workbook open sees the entry go, as it sees any change."""
     put(store, "x")

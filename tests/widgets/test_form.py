@@ -210,6 +210,12 @@ def test_reverting_leaves_the_record_as_it_was(workbook):
     entry = ask(form, "revert", key="SQL")["entry"]
     assert entry["entered"]["monthly"] == ""
     assert workbook.drafts("skill") == []
+    for name in ("Databases", "Queries"):  # from two places, so that both stand
+        ask(form, "commit", key="SQL", entered={"name": name}, base=entry["base"])
+    ask(form, "draft", key="SQL", entered={"monthly": "lots"}, base={})
+    assert ask(form, "revert", key="SQL")["entry"]["conflict"] == {"name": "Databases"}
+    kept = ask(form, "draft", key="SQL", entered={"branch": "Data"}, base={})
+    assert kept["errors"] == {}, "what was dropped is not typed again with the next word"
 
 
 def test_every_view_hears_of_news_and_a_closed_form_of_none(workbook):
