@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import atomic
 from .layout import WORKBOOK, Folder, FolderTrouble
 from .to_type import to_type
 
@@ -155,9 +156,7 @@ def remembered() -> Folder | None:
 
 def remember(folder: Folder) -> None:
     """Keep the choice of folder, so that it is asked for only once."""
-    memory = _memory()
-    memory.parent.mkdir(parents=True, exist_ok=True)
-    memory.write_text(json.dumps({"folder": str(folder.path)}), "utf-8")
+    atomic.write(_memory(), json.dumps({"folder": str(folder.path)}).encode())
 
 
 def _memory() -> Path:

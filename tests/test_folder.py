@@ -200,6 +200,9 @@ def test_a_chapter_nobody_can_read_any_more_is_kept_too(shipped, home: Path):
     shipped(vine=notebook("skill", "hours"))
     assert update_chapters(folder).beside == ("00_vine.new.ipynb",)
     assert (folder.path / "00_vine.ipynb").read_text() == "{ torn"
+    shutil.rmtree(folder.inner)  # as where a folder was copied without what is hidden in it
+    update_chapters(folder)
+    assert (folder.path / "00_vine.ipynb").read_text() == "{ torn"
 
 
 def test_a_copied_chapter_shows_its_pieces_without_being_run(shipped, home: Path):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .. import resources
+from .. import atomic, resources
 
 if TYPE_CHECKING:
     from ..layout import Folder
@@ -64,7 +64,7 @@ def update(folder: Folder) -> Report:
                 _write(target, prepared(shipped))
         elif last == edition:
             pass  # The person's own version of this edition.
-        elif here == last:
+        elif mine is not None and here == last:
             _write(target, prepared(shipped))
             updated.append(source.name)
         else:
@@ -185,10 +185,7 @@ def _load(path: Path) -> Notebook | None:
 
 
 def _write(path: Path, notebook: Notebook) -> None:
-    """Whole or not at all: a crash in the middle leaves the old file."""
-    unfinished = path.with_name(f".{path.name}.part")
-    unfinished.write_text(json.dumps(notebook, indent=1, ensure_ascii=False) + "\n", "utf-8", newline="\n")
-    unfinished.replace(path)
+    atomic.write(path, (json.dumps(notebook, indent=1, ensure_ascii=False) + "\n").encode())
 
 
 def _place_beside(target: Path, last: str | None) -> Path:
@@ -242,7 +239,4 @@ class _Manifest:
     def save(self) -> None:
         if json.dumps(self._chapters) == self._saved:
             return
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished = self._path.with_suffix(".part")
-        unfinished.write_text(json.dumps({"chapters": self._chapters}, indent=1), "utf-8")
-        unfinished.replace(self._path)
+        atomic.write(self._path, json.dumps({"chapters": self._chapters}, indent=1).encode())

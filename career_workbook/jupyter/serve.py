@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .. import atomic
 from ..folder import VARIABLE, Folder, FolderTrouble, default_folder
 
 HOST = "127.0.0.1"
@@ -54,10 +55,7 @@ def door(folder: Folder, port: int | None = None) -> Door:
         if port in (None, here.port):
             return here
     here = Door(port or here.port, here.token)
-    folder.inner.mkdir(mode=0o700, exist_ok=True)
-    kept.unlink(missing_ok=True)
-    with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        json.dump({"port": here.port, "token": here.token}, file)
+    atomic.write(kept, json.dumps({"port": here.port, "token": here.token}).encode())
     return here
 
 
@@ -224,11 +222,9 @@ def show(folder: Folder, here: Door) -> bool:
         return False
     # By way of a file: the address on a command line would show its token to everybody who works at this computer. It
     # lies in plain sight because some browsers may not read hidden folders, nor the common one for temporary files.
-    post = _signpost(folder)
-    post.unlink(missing_ok=True)
-    with os.fdopen(os.open(post, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(f'<!doctype html><meta charset="utf-8"><title>Career Workbook</title>'
-                   f'<meta http-equiv="refresh" content="0; url={here.address()}">')
+    post = atomic.write(_signpost(folder), (
+        '<!doctype html><meta charset="utf-8"><title>Career Workbook</title>'
+        f'<meta http-equiv="refresh" content="0; url={here.address()}">').encode())
     try:
         return webbrowser.open(post.as_uri(), new=2)
     except webbrowser.Error:

@@ -15,10 +15,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from .. import atomic
 from ..chapters import CHAPTERS, chapter
 from ..folder import Folder, FolderTrouble, line_for
 from ..to_type import VARIABLE
-from ..together import session, shared_notes
+from ..together import session, shared_notes, sitting
 from ..together.exchange import shared_kinds
 from . import copies, serve
 
@@ -141,8 +142,7 @@ def _door(here: Folder, host: str, port: int) -> Door:
     told = json.loads(session.notes(here).read_text("utf-8"))
     door = Door(host, port, {who: secrets.token_urlsafe(24) for who in session.PEOPLE},
                 CHAPTERS[told["chapters"][0]].notebook)
-    with os.fdopen(os.open(here.inner / "door.json", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        json.dump(asdict(door), file)
+    atomic.write(here.inner / "door.json", json.dumps(asdict(door)).encode())
     return door
 
 
@@ -162,7 +162,7 @@ def serve_session(folder: Folder, here: Folder, door: Door, *, browser: bool = T
     from .together_chapters import for_two
 
     copies.fill(here, told["chapters"], partial(for_two, kinds=shared_kinds(told["chapters"])))
-    around = serve.surroundings(here) | {session.VARIABLE: str(session.notes(here))}
+    around = serve.surroundings(here) | {sitting.VARIABLE: str(session.notes(here))}
     around["JUPYTER_PATH"] = f"{_HERE / 'session'}{os.pathsep}{around['JUPYTER_PATH']}"
 
     room = _room(here)

@@ -19,6 +19,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import atomic
 from ..chapters import CHAPTERS, start
 from ..folder import Folder, FolderTrouble
 from ..records import KINDS
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 #: Who takes part, by the author their changes have in the log.
 PEOPLE = ("me", "coach")
 NAMES = ("Client", "Coach")
-#: How a running session tells its programs where its notes are.
-VARIABLE = "CAREER_WORKBOOK_SESSION"
 _DONE, _DAMAGED = "together-done-", "together-not-taken-in-"
 
 
@@ -99,7 +98,7 @@ def begin(folder: Folder, chapters: Sequence[str], names: Mapping[str, str], now
     if tables.is_dir():  # official tables are nobody's answers
         shutil.copytree(tables, session.inner / "reference")
     told = {"people": dict(names), "chapters": stems, "began": now.isoformat(timespec="seconds")}
-    notes(session).write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+    atomic.write(notes(session), json.dumps(told, ensure_ascii=False).encode())
     return session
 
 

@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+#: How a running session tells its programs where its notes are.
+VARIABLE = "CAREER_WORKBOOK_SESSION"
 #: Seconds without a word after which a person counts as away.
 AWAY = 10.0
 MOST_OF_THE_DAY = 2

@@ -54,7 +54,7 @@ class Importer(anywidget.AnyWidget):
         self._workbook, self._reader = workbook, self._reader_of(source)
         self._lock = threading.RLock()
         self._files: dict[str, bytearray] = {}
-        self._previews: dict[str, Preview] = {}
+        self._found: dict[str, Any] = {}
         self._said: dict[str, dict[str, str]] = {}
         self._added: dict[str, str] = {}
         named = {} if model_id is None else {"model_id": model_id}
@@ -86,9 +86,7 @@ class Importer(anywidget.AnyWidget):
             self._files.pop(view, None)
             self._said.pop(view, None)
             while len(self._files) >= MOST_FILES:
-                gone = next(iter(self._files))
-                self._files.pop(gone)
-                self._previews.pop(gone, None)
+                self._files.pop(next(iter(self._files)))
         file = self._files.setdefault(view, bytearray())
         if len(file) != asked.get("from"):
             raise CannotRead("A piece of this file was lost on the way. Please choose it again.")
@@ -107,8 +105,21 @@ class Importer(anywidget.AnyWidget):
             return {"says": "ask", "question": preview.ask, "about": preview.about, "choices": list(preview.choices)}
         self._said.pop(view, None)
         self._files.pop(view, None)
-        self._previews[view] = preview
-        return self._shown(preview)
+        return self._shown(self._keep(view, preview))
+
+    def _keep(self, view: str, found: Any) -> Any:
+        """Remember what a file held until it is added; of views that went away only the latest."""
+        self._found.pop(view, None)
+        while len(self._found) >= MOST_FILES:
+            self._found.pop(next(iter(self._found)))
+        self._found[view] = found
+        return found
+
+    def _kept(self, view: str) -> Any:
+        """What the file of this view held."""
+        if view not in self._found:
+            raise CannotRead("The workbook was started anew since you chose this file. Please choose it again.")
+        return self._found[view]
 
     def _shown(self, preview: Preview) -> dict[str, Any]:
         self._workbook.refresh()
@@ -128,14 +139,12 @@ class Importer(anywidget.AnyWidget):
             "skills": sorted(skills.items(), key=lambda s: s[1].casefold())}
 
     def _add(self, view: str, asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:
-        preview = self._previews.get(view)
-        if preview is None:
-            raise CannotRead("The workbook was started anew since you chose this file. Please choose it again.")
+        preview: Preview = self._kept(view)
         projects = {row.project for row in preview.rows}
         chosen = {str(project): None if skill is None else str(skill)[:300]
                   for project, skill in dict(asked.get("mapping") or []).items() if project in projects}
         count = into.add(preview, chosen, self._workbook, self._today(), self._step(view))
-        self._previews.pop(view)
+        self._found.pop(view)
         return {"says": "added", "count": count}
 
     def _step(self, view: str) -> str:

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from ..records import Audience
+from ..together.sitting import VARIABLE
 from ..workbook import Workbook
 
-VARIABLE = "CAREER_WORKBOOK_SESSION"
 OWNER, COACH = "me", "coach"
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..readers import CannotRead
 from ..readers.tables_command import READERS
 from ..reference import Tables, sentences
 from .importing import Importer
@@ -19,26 +18,17 @@ class TableImporter(Importer):
 
     _reader_of = staticmethod(READERS.__getitem__)
 
-    def __init__(self, *args: Any, **more: Any):
-        self._tables: dict[str, Tables] = {}
-        super().__init__(*args, **more)
-
     def _read(self, view: str, asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:
         name = str(asked.get("name") or "file")[:200]
-        tables = self._reader.read({name: bytes(self._files.pop(view, b""))})
-        while len(self._tables) > 3:  # views that went away
-            self._tables.pop(next(iter(self._tables)))
-        self._tables[view] = tables
+        tables: Tables = self._keep(view, self._reader.read({name: bytes(self._files.pop(view, b""))}))
         there = self._workbook.tables.release(tables.source)
         return {"says": "tables", "release": tables.release, "there": there, "attribution": tables.attribution,
                 "sentences": sentences(tables, there)}
 
     def _add(self, view: str, _asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:
-        tables = self._tables.get(view)
-        if tables is None:
-            raise CannotRead("The workbook was started anew since you chose this file. Please choose it again.")
+        tables: Tables = self._kept(view)
         self._workbook.keep_tables(tables)
-        self._tables.pop(view)
+        self._found.pop(view)
         return {"says": "kept", "release": tables.release}
 
     def _undo(self, _view: str, _asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:

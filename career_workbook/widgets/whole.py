@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..readers import CannotRead, past, questionnaire, whole
+from ..readers import past, questionnaire, whole
 from ..readers.whole import Contents
-from .importing import MOST_FILES, MOST_PROBLEMS, Importer
+from .importing import MOST_PROBLEMS, Importer
 
 READERS = {"past": past, "questionnaire": questionnaire}
 
@@ -18,10 +18,6 @@ class WholeImporter(Importer):
     """Reads a file of somebody's past, or of their answers before an hour, into the records of a workbook."""
 
     _reader_of = staticmethod(READERS.__getitem__)
-
-    def __init__(self, *args: Any, **more: Any):
-        self._contents: dict[str, Contents] = {}
-        super().__init__(*args, **more)
 
     def _read(self, view: str, asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:
         said = asked.get("said") if isinstance(asked.get("said"), dict) else {}
@@ -32,10 +28,8 @@ class WholeImporter(Importer):
             return {"says": "ask", "question": contents.ask, "about": contents.about, "choices": list(contents.choices)}
         if not contents.more:  # else it may be read once more, and further
             self._files.pop(view, None)
-        while len(self._contents) >= MOST_FILES:  # views that went away
-            self._contents.pop(next(iter(self._contents)))
         self._workbook.refresh()
-        joined = self._contents[view] = whole.join(contents, self._workbook)
+        joined = self._keep(view, whole.join(contents, self._workbook))
         return {"says": "whole", "summary": whole.summary(joined), "notes": list(joined.notes),
                 "more": [list(one) for one in joined.more],
                 "parts": [list(part) for part in joined.parts()],
@@ -43,12 +37,10 @@ class WholeImporter(Importer):
                 "problems": list(joined.problems[:MOST_PROBLEMS]), "troubled": len(joined.problems)}
 
     def _add(self, view: str, asked: dict[str, Any], _buffers: list[Any]) -> dict[str, Any]:
-        contents = self._contents.get(view)
-        if contents is None:
-            raise CannotRead("The workbook was started anew since you chose this file. Please choose it again.")
+        contents: Contents = self._kept(view)
         # Somebody may have added some of it since the file was looked at.
         entries = whole.chosen(whole.join(contents, self._workbook), map(str, asked.get("parts") or ()))
         count = self._workbook.add_all(contents.source, self._today().isoformat(), entries, self._step(view))
-        self._contents.pop(view)
+        self._found.pop(view)
         self._files.pop(view, None)
         return {"says": "added", "count": count}

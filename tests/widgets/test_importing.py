@@ -53,6 +53,15 @@ def test_a_file_in_pieces_becomes_a_preview(ask, workbook):
     assert workbook.keys("investment") == []
 
 
+def test_previews_of_pages_that_went_away_are_let_go(ask):
+    """A file looked at and never added is not kept in memory for every reload of the page; it can be chosen again."""
+    for view in "abcde":
+        hand_over(ask, view=view)
+        ask("read", view)
+    assert "choose it again" in ask("add", "a", mapping=[["Ward", "Rounds"]])["why"]
+    assert ask("add", "e", mapping=[["Ward", "Rounds"]])["count"] == 1
+
+
 def test_adding_and_taking_back(ask, workbook):
     """Confirmed entries are in the log; undo takes them out again."""
     hand_over(ask)
