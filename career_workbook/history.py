@@ -181,7 +181,7 @@ class Words:
         """An answer in words; "" for none."""
         if q.control.name == "choice":
             return dict(q.choices).get(value, str(value or ""))
-        if value in (None, "", False) or value == []:
+        if value is None or value is False or value in ("", []):  # a zero is an answer
             return ""
         match q.control.name:
             case "ref":

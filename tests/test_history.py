@@ -86,6 +86,14 @@ def test_links_and_choices_are_shown_in_words(store):
                                       ("a", "evidence", "", "A quiet corridor")}
 
 
+def test_nought_is_an_answer(store):
+    """A level that fell to 0, or rose from it, is told with its number and not as if nothing had been said."""
+    for n, level in enumerate((0.0, 3.0, 0.0)):
+        write(store, 10 * n, "skill", "s", name="SQL", level=level)
+    assert told(store, 5, 15) == [("s", "level", "0", "3")]
+    assert told(store, 15, 25) == [("s", "level", "3", "0")]
+
+
 def test_what_was_taken_out_stays_out(store):
     """A withdrawn entry is not told of again, nor an erased one in any of its versions."""
     for key in ("w", "e"):
