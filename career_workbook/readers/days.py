@@ -23,8 +23,8 @@ def order_of(texts: Iterable[str]) -> Order | Literal["both"] | None:
     open_question = False
     for text in texts:
         found = _EITHER.fullmatch(text.strip())
-        if not found or found[2] == ".":
-            continue
+        if not found or found[2] == "." or not (day_of(text, "day") or day_of(text, "month")):
+            continue  # 00/00/0000 is no day, and asks for no order
         open_question = True
         if int(found[1]) > 12:
             seen.add("day")

@@ -35,6 +35,9 @@ _DROPPED = {*_TIMES, "id", "username", "user name", "user", "name", "email", "e-
             "total points", "ip address", "response id", "quiz feedback"}
 _PERSONAL = re.compile(r"\b(e-?mail|phone|telephone|(your|full|first|last|family) name|surname)\b"
                        r"|^(points|feedback) [-–]", re.I)
+#: A column that asks who somebody is; “Name one thing …” asks for something else.
+_NAMED = re.compile(r"\b(user ?|sur)?name\b(?!\s+(an?|any|at least|up to|some\w*|the|one|two|three|four|five|\d+|his"
+                    r"|her|their|what|which)\b)", re.I)
 _GROUP = re.compile(r"\bhow (do|did|have) (you|we) (know|work)|\brelation(ship)?\b|\byour role\b|\bi am (your|a)\b",
                     re.I)
 _CONSENT = re.compile(r"\b(may|consent|allow|agree)\b.*\b(words?|comments?|answers?|text|quote|read|wrote)\b", re.I)
@@ -99,7 +102,7 @@ def _columns(heads: Sequence[str], rows: list[list[str]]) -> list[_Column]:
 
 
 def _dropped(head: str) -> bool:
-    return not head or head.lower() in _DROPPED or bool(_PERSONAL.search(head))
+    return not head or head.lower() in _DROPPED or bool(_PERSONAL.search(head) or _NAMED.match(head))
 
 
 def _which_scale(columns: list[_Column], said: str | None) -> Preview | None:
@@ -195,8 +198,7 @@ def _nameless(text: str, heads: Sequence[str], row: list[str]) -> str:
     text = _ADDRESS.sub("(address left out)", text[:_LONGEST_WORDS])
     for place, head in enumerate(heads):
         name = _cell(row, place)
-        if len(name) > 2 and name.lower() != "anonymous" and (head.lower() in ("name", "username", "user name")
-                                                              or re.search(r"\bname\b", head, re.I)):
+        if len(name) > 2 and name.lower() != "anonymous" and _NAMED.search(head):
             for part in sorted({name, *name.split()}, key=len, reverse=True):
                 if len(part) > 2:
                     text = re.sub(rf"\b{re.escape(part)}\b", "(name left out)", text, flags=re.I)

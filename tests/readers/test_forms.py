@@ -95,6 +95,14 @@ def test_names_and_addresses_are_dropped_at_the_door(workbook):
             assert secret not in told
 
 
+@pytest.mark.parametrize(("head", "words"), [
+    ("Name one thing she does well", "Ask Ada: calm handovers"), ("Name (optional)", ""), ("Your name at work", "")])
+def test_a_question_that_says_name_need_not_ask_for_one(head, words):
+    """“Name one thing” asks for words, which are read with a yes; a column for names is none of them."""
+    asked = GOOGLE.replace("What else?", head).replace("Clear pages", "Ask Ada: calm handovers")
+    assert next((one.words for one in forms.read(asked.encode(), scale="1-5").words), "") == words
+
+
 def test_words_stay_out_without_a_yes():
     """Who said no, or was not asked, is not read."""
     found = forms.read(GOOGLE.encode(), scale="1-5")

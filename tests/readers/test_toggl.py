@@ -28,6 +28,12 @@ def test_both_shapes_are_understood_by_their_headers():
     assert (row.day, row.project, row.hours, row.what, row.line) == (dt.date(2026, 5, 22), "SQL", 1.5, "Practice", 2)
 
 
+def test_what_is_no_day_asks_for_no_order():
+    """An export full of 00/00/0000 is told line by line that these are no days."""
+    found = toggl.read(narrow("1:00:00,SQL,00/00/0000,10:30:00,00/00/0000,12:00:00"))
+    assert not found.ask and "“00/00/0000” is not a day" in found.problems[0].sentence
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_encodings_and_separators_do_not_matter(encoding, separator):
