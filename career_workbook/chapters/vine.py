@@ -9,7 +9,7 @@ time), `growth` (branches, vigour, levels), `curve` (levels and more hours), `pl
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
@@ -191,8 +191,9 @@ def hours_summary(skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.D
     if len(total) > 1:
         lines.append(f"The largest part, {percent(total.iloc[0] / total.sum())}, went into “{total.index[0]}”.")
         lines.append(f"They spread over {len(total)} branches, as if evenly over {growth.hill_numbers(total)[1]:.1f}.")
-    # The week that is still going on would only look like a weak one.
-    kept = weeks.iloc[:-1].drop(hours.resting_weeks(pause, today), errors="ignore").tail(13)
+    # The week that is still going on would only look like a weak one, and so would those to come.
+    ended = weeks[:str(today - timedelta(days=7))]
+    kept = ended.drop(hours.resting_weeks(pause, today), errors="ignore").tail(13)
     if len(kept) > 1:
         meant = intention["weekly_hours"].dropna()
         beside = f" You meant {as_hours(meant.iloc[-1])}." if len(meant) else ""

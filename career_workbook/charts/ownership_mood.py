@@ -35,7 +35,7 @@ def mood_over_jobs(fig: Figure, mood: pd.DataFrame, job: pd.DataFrame, leaving: 
         "start", kind="stable")
     now = float(days(np.datetime64(today)))
     starts, ends = days(named["start"].to_numpy()), days(named["end"].to_numpy())
-    ends = np.where(np.isnan(ends), now, ends)
+    ends = np.where(np.isnan(ends), np.maximum(now, starts), ends)  # a job may begin tomorrow
     on = days(felt["on"].to_numpy())
     first, last = min([*on, *starts]), max([*on, *ends, now if len(named) else on.max()])
     room = max(20.0, 0.015 * (last - first))

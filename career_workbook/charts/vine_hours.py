@@ -126,7 +126,8 @@ def weekly_hours(fig: Figure, investment: pd.DataFrame, intention: pd.DataFrame,
     weeks = hours.weekly_hours(investment, today)
     if not len(weeks):
         raise NothingYet(LOG_FIRST)
-    weeks = weeks.iloc[-52:]
+    # What is dated ahead waits for its week, unless there is nothing else.
+    weeks = (weeks if weeks.index[0].date() > today else weeks[:str(today)]).iloc[-52:]
     x, given = days(weeks.index), weeks.to_numpy()
     wished = intention["weekly_hours"].dropna()
     goal = float(wished.iloc[-1]) if len(wished) else None

@@ -130,6 +130,14 @@ def test_weeks_in_a_pause_are_left_out_of_the_average():
     assert "3 hours a week" in said("hours_summary", skill=skill(), investment=log, intention=meant).lines[-1]
 
 
+def test_weeks_to_come_are_not_behind_anybody():
+    """An entry dated ahead does not make the weeks between look like idle ones."""
+    log = [entry(on=on) for on in ("2026-11-02", "2026-11-10")]
+    before, ahead = (said("hours_summary", skill=skill(), investment={str(n): one for n, one in enumerate(rows)})
+                     for rows in (log, [*log, entry(on="2027-02-01")]))
+    assert before.lines == ahead.lines and "Over the last 2 weeks it was 2 hours a week" in before.lines[-1]
+
+
 def test_what_stays_counts_hours_and_before_there_is_a_log_skills():
     """One of two skills stays: half of the skills, and three quarters of the hours."""
     skills = {"s": {"name": "SQL", "nature": "hard", "stays": "some"},

@@ -162,6 +162,21 @@ def test_the_ladder_holds_titles_only():
     assert "Night-shift lead" in words(drawn) and "ladder" in drawn.finding.title
 
 
+def test_a_job_that_is_to_begin_stands_within_the_ladder():
+    """Whoever has signed for March sees that rung too, and not beyond the edge of the picture."""
+    jobs = {"a": {"title": "Ward nurse", "start": "2022-01-01"}, "b": {"title": "Lead", "start": "2027-03-01"}}
+    assert at_work.inside(drawing("ladder", {"job": jobs}).svg)
+
+
+def test_a_slip_in_the_year_does_not_empty_the_weeks():
+    """One entry dated a year ahead leaves the weeks until today as they were."""
+    bodies = {"skill": {"s": {"name": "SQL"}}, "investment": {
+        on: {"on": on, "skill": "s", "hours": 2} for on in ("2026-10-28", "2026-11-04", "2026-11-11")}}
+    before = drawing("weekly_hours", bodies)
+    bodies["investment"]["slip"] = {"on": "2027-11-11", "skill": "s", "hours": 2}
+    assert drawing("weekly_hours", bodies) == before
+
+
 def test_names_with_markup_are_only_names():
     """A branch called like markup is drawn as its name."""
     drawn = drawing("investment_over_time", people.busy(people.DIFFICULT))
