@@ -271,8 +271,8 @@ def unseen(impact: pd.DataFrame, visibility: pd.DataFrame) -> Says:
     messages = visibility[visibility["piece"].isin(hidden.index) & (visibility["message"] != "")].tail(1)
     lines = [*hidden["title"].head(6), *([f"and {len(hidden) - 6} more."] if len(hidden) > 6 else []),
              *(f"A message you could send{in_brackets(one.who)}: “{one.message}”" for one in messages.itertuples())]
-    count = f"{len(hidden)} of {len(impact)} pieces of work are" if len(impact) > 1 else "This piece of work is"
-    return Says(f"{count} not known yet to anybody who should know", tuple(lines),
+    count = f"{len(hidden)} of {len(impact)} pieces of work" if len(impact) > 1 else "This piece of work"
+    return Says(f"{count} {'is' if len(hidden) == 1 else 'are'} not known yet to anybody who should know", tuple(lines),
                 question="Which one message could leave your hands tomorrow?")
 
 

@@ -244,6 +244,8 @@ def by_group(rating: pd.DataFrame, feedback_round: pd.DataFrame, skill: pd.DataF
     ratings = rating if (known := rating["skill"].isin(skill.index)).all() else rating[known]
     if ratings.empty:
         raise NothingYet("If people say how they know you, groups of three or more can be told apart here.")
+    if feedback_round.empty:
+        raise NothingYet(ASK_FIRST)
     now, once = latest_round(feedback_round, ratings), {}
     for of, *whose, came, group, level in entries(ratings, "round", "rater", "skill", "came", "group", "level"):
         if of == now:

@@ -157,7 +157,8 @@ def story_cards(story: pd.DataFrame, impact: pd.DataFrame, *, today: date) -> Sa
     for _, name, lesson, keys, *so_for_you in told[:5]:
         work = next((parts for key, *parts in works if key in keys), ())
         parts = [*map(first_sentence, work), lesson, *(f"So for you {words}" for words in so_for_you if words)]
-        lines.append(f"{name}: “{' '.join(full_stop(sentence(part)) for part in parts if part)}”")
+        words = " ".join(full_stop(sentence(part)) for part in parts if part)
+        lines.append(f"{name}: “{words}”" if words else f"{name}: not told yet")
     table = pd.DataFrame([(name, evidence.word(strength).replace("none", "nothing picked yet"))
                           for strength, name, *_ in told], columns=["Story", "How well its work is shown"])
     if alone := sum(strength == 0 for strength, *_ in told):
@@ -268,8 +269,7 @@ def how_we_talked(conversation: pd.DataFrame, pain: pd.DataFrame) -> Says:
     trouble = dialogue.what_is_missing(read, one["me"])
     if trouble:
         raise TooLittle(trouble)
-    head, lines = dialogue.in_words(read, one["me"])
-    lines = list(lines)
+    head, [*lines] = dialogue.in_words(read, one["me"])
     came, met = (list(pain.loc[pain.index.isin(one[name]), "what"]) for name in ("found", "met"))
     lines += [f"Came up: {full_stop(listed(came))}"] if came else []
     lines += [f"Answered with a story: {full_stop(listed(met))}"] if met else []

@@ -234,7 +234,7 @@ def worth_waiting(application: pd.DataFrame, pay: pd.DataFrame, looking: pd.Data
 
     seen = outlook.outlook(application, pay, looking)
     lines = [f"{percent(seen.rates[0])} to {percent(seen.rates[2])} of applications may bring an offer, and you send "
-             f"about {seen.a_month:.2g} a month."]
+             f"about {seen.pace} a month."]
     if seen.asked is not None:
         fast, middle, slow = (outlook.in_words(weeks) for weeks in seen.weeks(seen.asked))
         reach = float((seen.offers >= seen.asked).mean())
@@ -245,9 +245,10 @@ def worth_waiting(application: pd.DataFrame, pay: pd.DataFrame, looking: pd.Data
         head = f"For any offer at all: {outlook.in_words(seen.weeks(0)[1])}, if your guesses hold"
         lines.append("Add what you would like to earn, and this page can say what it does to the waiting.")
     if seen.enough is not None:
-        lines.append(f"Counted over {seen.years:g} years in the new job, and with next year’s money worth a twentieth "
-                     f"less than this year’s, waiting pays up to about {outlook.rounded(seen.enough):,.0f} a year; "
-                     "above that, an offer beats waiting for the next.")
+        years = f"{seen.years:g} {'year' if seen.years == 1 else 'years'}"
+        lines.append(f"Counted over {years} in the new job, and with next year’s money worth a twentieth less than "
+                     f"this year’s, waiting pays up to about {outlook.rounded(seen.enough):,.0f} a year; above that, "
+                     "an offer beats waiting for the next.")
     return Says(head, tuple(lines), question="What would you change first: what you offer, the way it reaches them, or "
                                              "the amount?")
 

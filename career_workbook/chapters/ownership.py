@@ -259,7 +259,7 @@ def enough_and_runway(upkeep: pd.DataFrame) -> Says:
                      + (f", {in_words(line.full)} with your wishes." if one["wishes"] > 0 else "."))
     if one["comes_in"] == one["comes_in"]:
         over = one["comes_in"] - line.month
-        lines.append("What comes in is just that." if abs(over) < 0.005 * line.month else
+        lines.append("What comes in is just that." if abs(over) <= 0.005 * line.month else
                      f"What comes in is {abs(over):,.0f} {'above' if over > 0 else 'below'} it.")
     if one["freedom"]:
         lines.append(f"And then: {full_stop(one['freedom'])}")

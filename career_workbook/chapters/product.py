@@ -222,7 +222,8 @@ def untested(claim: pd.DataFrame, *, today: date) -> Says:
     if overdue:
         lines.append(f"{count(overdue, 'day has', 'days have').capitalize()} passed. A new day is allowed; so is a no.")
     done = len(claim) - len(still)
-    head = f"{len(still)} of {len(claim)} beliefs are untested" if len(claim) > 1 else "One belief, not tested yet"
+    head = (f"{len(still)} of {len(claim)} beliefs {'is' if len(still) == 1 else 'are'} untested" if len(claim) > 1 else
+            "One belief, not tested yet")
     return Says(head + (f"; {done} met somebody" if done else ""), tuple(lines),
                 question="Which one could be tested by Friday with nothing but one question to one person?")
 
@@ -275,11 +276,11 @@ def what_counts_here(promotion_seen: pd.DataFrame, criterion: pd.DataFrame) -> S
     unclear = promotion_seen[[not any(key in criterion.index for key in keys) for keys in promotion_seen["shows"]]]
     sure = criterion[criterion["known"].isin(["written", "told"])]
     guessed = criterion[criterion["known"] == "guessed"]
-    backed = [name for key, name in guessed["name"].items() if key in speaks]
+    backed, bare = ([name for key, name in guessed["name"].items() if (key in speaks) == shown]
+                    for shown in (True, False))
     lines = [f"Known: {'; '.join(sure['name'])}." if len(sure) else "Nothing is known for sure yet.",
              f"Guessed, and a case speaks for it: {'; '.join(backed)}." if backed else "",
-             f"Only guessed: {'; '.join(name for name in guessed['name'] if name not in backed)}."
-             if len(guessed) > len(backed) else ""]
+             f"Only guessed: {'; '.join(bare)}." if bare else ""]
     if len(unclear):
         lines.append("Unknown what it was for: " + "; ".join(
             f"{one.who}{in_brackets('my guess' if one.known == 'guessed' else '')}"
@@ -288,7 +289,8 @@ def what_counts_here(promotion_seen: pd.DataFrame, criterion: pd.DataFrame) -> S
     if never and len(promotion_seen) > 1:
         lines.append(f"Said to count, and no case you saw speaks for it: {'; '.join(never)}.")
     cases = count(len(promotion_seen), "case", "cases")
-    head = (f"{cases.capitalize()}: {len(sure)} of {len(criterion)} criteria are known" if len(criterion) else
+    are = "is" if len(sure) == 1 else "are"
+    head = (f"{cases.capitalize()}: {len(sure)} of {len(criterion)} criteria {are} known" if len(criterion) else
             f"{cases.capitalize()}, and no criterion written down yet")
     return Says(head, tuple(filter(None, lines)),
                 question="Who was in the room when it was decided, and would tell you what tipped it?")

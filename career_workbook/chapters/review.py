@@ -182,11 +182,15 @@ def kept(commitment: pd.DataFrame, session: pd.DataFrame, period: pd.DataFrame, 
     half = f", {partly} partly" if partly and len(due) > 1 else ""
     sure = [answer for _, answer, confidence in due if answer and confidence >= promises.SURE]
     lines = (f"You were at least {promises.SURE} of 10 sure of {len(sure)} of them; "
-             f"{sure.count('done')} of those were kept.",) if len(sure) > 2 else ()
-    head = f"{answers.count('done')} of {len(due)} promises were kept" if len(due) > 1 else \
+             f"{sure.count('done')} of those {_were(sure)} kept.",) if len(sure) > 2 else ()
+    head = f"{answers.count('done')} of {len(due)} promises {_were(answers)} kept" if len(due) > 1 else \
         f"One promise came due, and was {OUTCOMES[answers[0]]}"
     return Says(f"{head}{half}", lines, table,
                 "What made the kept ones easy, and could the next one borrow it?")
+
+
+def _were(answers: list[str]) -> str:
+    return "was" if answers.count("done") == 1 else "were"
 
 
 @shown_to("coach")

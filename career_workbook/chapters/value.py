@@ -172,8 +172,8 @@ def without_evidence(impact: pd.DataFrame) -> Says:
                     question="Which of them would you like to be asked about next week?")
     lines = tuple(str(title) for title in alone["title"].iloc[::-1][:12])
     rest = (f"and {len(alone) - 12} more.",) if len(alone) > 12 else ()
-    count = f"{len(alone)} of {len(impact)} pieces of work rest" if len(impact) > 1 else "This piece of work rests"
-    return Says(f"{count} on your word alone so far", lines + rest,
+    count = f"{len(alone)} of {len(impact)} pieces of work" if len(impact) > 1 else "This piece of work"
+    return Says(f"{count} {'rests' if len(alone) == 1 else 'rest'} on your word alone so far", lines + rest,
                 question="For the first one: what could you count, look up or be told by somebody this week?")
 
 

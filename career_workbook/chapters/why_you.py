@@ -125,8 +125,8 @@ def nothing_behind(four_answers: pd.DataFrame, impact: pd.DataFrame) -> Says:
     if bare.empty:
         return Says("Every answer so far has work behind it", tuple(lines),
                     question="Which of them would somebody who does not know you ask about first?")
-    head = (f"{len(bare)} of {len(given)} answers rest on your word alone" if len(given) > 1
-            else "This answer rests on your word alone")
+    whose = f"{len(bare)} of {len(given)} answers" if len(given) > 1 else "This answer"
+    head = f"{whose} {'rests' if len(bare) == 1 else 'rest'} on your word alone"
     return Says(head, tuple(lines), question="Which piece of work would you tell if they asked: how do you know?")
 
 

@@ -155,8 +155,8 @@ def who_knows(fig: Figure, impact: pd.DataFrame, visibility: pd.DataFrame) -> Fi
                 plane.text(column, row + 0.5, word, dx=9, size="small", alpha=0.9)
     hidden = len(impact) - len(seen)
     title = ("Every piece of work is known to somebody who should know" if not hidden else
-             f"{hidden} of {len(impact)} pieces of work have not reached anybody who should know"
-             if len(impact) > 1 else "This piece of work has not reached anybody who should know")
+             f"{f'{hidden} of {len(impact)} pieces of work' if len(impact) > 1 else 'This piece of work'} "
+             f"{'has' if hidden == 1 else 'have'} not reached anybody who should know")
     counts = here["knows"].value_counts()
     return Finding(title, "Pieces of work beside the people who should know of them, the unseen ones on top: "
                    + ", ".join(f"{word} {counts.get(key, 0)}" for key, (word, _) in _KNOWS.items()) + ".")

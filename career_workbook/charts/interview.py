@@ -149,8 +149,8 @@ def behind_the_list(fig: Figure, requirement: pd.DataFrame, pain: pd.DataFrame, 
                    dy=-2 if behind and not done else 0, size="small", weight=600 if step == "story" else 400)
     by = Counter(ways["step"])
     done = by["story"] + by["skill"]
-    title = (f"{done} of {len(here)} lines on their list have an answer from your work" if len(here) > 1 else
-             "This line of their list has an answer from your work" if done else
+    some = f"{done} of {len(here)} lines on their list" if len(here) > 1 else "This line of their list"
+    title = (f"{some} {'has' if done == 1 else 'have'} an answer from your work" if done or len(here) > 1 else
              "What would happen there if nobody could do this?")
     asks = list(here.loc[ways["step"] == "ask", "what"])
     return Finding(title, f"Lines of their list; a large dot is a must. Met by a story {by['story']}, by a skill "
@@ -230,7 +230,8 @@ def expected_and_learned(fig: Figure, finding_out: pd.DataFrame, opening: pd.Dat
     known, better = int(here["after"].notna().sum()), int((moved >= 2).sum())
     worse = int((moved <= -2).sum())
     title = (f"{sentence(count(len(here), 'thing', 'things'))} to find out" if not known else
-             f"{known} of {len(here)} things are known: {better} better than expected, {worse} less good")
+             f"{known} of {len(here)} things {'is' if known == 1 else 'are'} known: {better} better than expected, "
+             f"{worse} less good")
     most = moved.abs().idxmax() if moved.notna().any() else None
     told = (f" The greatest surprise: {words(rated.at[most, 'about'], 60)}, "
             f"expected {signed(rated.at[most, 'before'])}, now {signed(rated.at[most, 'after'])}."

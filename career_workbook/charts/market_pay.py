@@ -146,12 +146,12 @@ def weeks_to_offer(fig: Figure, application: pd.DataFrame, pay: pd.DataFrame, lo
             plane.dots(value, weeks, VINE, 8)
     if seen.asked is None:
         return Finding(f"An offer at all may take {outlook.in_words(seen.weeks(0)[1])}, if your guesses hold",
-                       f"Months of looking against the amount, at {seen.a_month:.2g} a month.")
+                       f"Months of looking against the amount, at {seen.pace} a month.")
     quick, mid, long_ = (outlook.in_words(weeks) for weeks in seen.weeks(seen.asked))
     enough = f" Waiting pays up to about {outlook.rounded(seen.enough):,.0f}." if seen.enough is not None else ""
     return Finding(f"An offer of {seen.asked:,.0f} a year may take {mid}, if your guesses hold",
                    f"The higher the amount, the longer the search: with luck {quick}, without it {long_}, at "
-                   f"{seen.a_month:.2g} a month.{enough}")
+                   f"{seen.pace} a month.{enough}")
 
 
 def _known(value: float | None) -> list[float]:

@@ -84,10 +84,10 @@ def ahead_or_behind(fig: Figure, path: pd.DataFrame, pay: pd.DataFrame) -> Findi
         label = f"caught up: {found.when}"
         over = plane.px(a) + text_width(label, 8.2) < plane.right
         plane.text(a if over else 10, 0, label, ha="left" if over else "right", dy=-13, size="small", weight=600)
-    never = f"Still behind after ten years {found.never_in_words}." if found.months[2] or found.never else ""
+    never = f" Still behind after ten years {found.never_in_words}." if found.months[2] or found.never else ""
     return Finding(f"“{words(found.name, 40)}”: {found.headline}",
                    f"What it has brought more than staying, added up over ten years: in the end {found.end_in_words} "
-                   f"staying. {never} Seed {crossroads.SEED}; the same answers give the same picture.")
+                   f"staying.{never} Seed {crossroads.SEED}; the same answers give the same picture.")
 
 
 def _over_years(fig: Figure, y: tuple[float, float], right: float) -> Plane:

@@ -75,7 +75,8 @@ def from_complaint_to_act(fig: Figure, complaint: pd.DataFrame, ask: pd.DataFram
     left = {word: still[sort] for sort, word in _SORTS.items()}
     told = ", ".join(f"{word} {count}" for word, count in left.items() if count)
     took = (turned - complaint["on"]).dt.days.dropna()
-    middle = f" Half of them took {max(0, int(took.median()))} days or less." if len(took) > 2 else ""
+    half = max(0, int(took.median())) if len(took) else 0
+    middle = f" Half of them took {half} {'day' if half == 1 else 'days'} or less." if len(took) > 2 else ""
     return Finding(title, f"Complaints from the day each began; a full dot is the day it moved.{middle} "
                           f"Still here: {told or 'none'}." + (
                               f" The newest {MOST_ROWS} are drawn." if n > MOST_ROWS else ""))

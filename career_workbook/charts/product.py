@@ -95,7 +95,8 @@ def beliefs_over_time(fig: Figure, claim: pd.DataFrame, *, today: date) -> Findi
     done = claim[claim["came"] != ""]
     told = ", ".join(f"{word} {n}" for key, (word, _) in _CAME.items() if (n := int((claim["came"] == key).sum())))
     title = ("One belief, and nobody asked yet" if len(claim) == 1 and done.empty else
-             f"{len(done)} of {len(claim)} beliefs have met somebody" if len(claim) > 1 else "Your belief met somebody")
+             "Your belief met somebody" if len(claim) == 1 else
+             f"{len(done)} of {len(claim)} beliefs {'has' if len(done) == 1 else 'have'} met somebody")
     return Finding(title, f"Beliefs by the day they were or will be known. Tested: {told or 'none yet'}. "
                           f"Not tested: {len(claim) - len(done)}.")
 
@@ -161,8 +162,10 @@ def cases_and_criteria(fig: Figure, promotion_seen: pd.DataFrame, criterion: pd.
     sure = int(criterion["known"].isin(["written", "told"]).sum())
     title = f"{count(len(here), 'case', 'cases').capitalize()}, and no criterion written down yet"
     if len(criterion):
-        title = f"{sure} of {len(criterion)} criteria are known here; {len(criterion) - sure} guessed"
+        title = (f"{sure} of {len(criterion)} criteria {'is' if sure == 1 else 'are'} known here; "
+                 f"{len(criterion) - sure} guessed")
     told = "; ".join(f"{words(one.name_, 50)}, {_KNOWN[one.known]}, {count(one.votes, 'case', 'cases')}"
                      for one in votes.rename(columns={"name": "name_"}).head(6).itertuples())
-    return Finding(title, f"What each of {len(here)} people was promoted for, as far as you know. "
+    people = count(len(here), "person was", "people were")
+    return Finding(title, f"What {people} promoted for, as far as you know. "
                    + (f"{told}. " if told else "") + f"Not known what for: {unclear}. Hollow dots are your guesses.")

@@ -71,8 +71,8 @@ def since_last_time(fig: Figure, investment: pd.DataFrame, impact: pd.DataFrame,
     most = listed([as_hours(float(hours["hours"].sum()))] * bool(len(hours)) + counted[:2]) or \
         count(len(dots["Promises due"]), "promise", "promises")
     return Finding(f"{sentence(most)} {span.told}",
-                   f"From {long_day(span.since)} to {long_day(span.until)}: {'; '.join(filter(None, told))}. "
-                   + ("Promises not kept, or not answered yet, are hollow." if "Promises due" in lanes else ""))
+                   f"From {long_day(span.since)} to {long_day(span.until)}: {'; '.join(filter(None, told))}."
+                   + (" Promises not kept, or not answered yet, are hollow." if "Promises due" in lanes else ""))
 
 
 def _weeks(plane: Plane, at: np.ndarray, hours: np.ndarray, first: float, last: float) -> None:

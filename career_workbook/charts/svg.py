@@ -81,7 +81,7 @@ class OnSheet(RendererBase):
         self._begin(gc)
         sheet.path(self._sheet, *_placed(path, transform), fill=fill, stroke=stroke, width=width,
                    alpha=_opacity(gc, gc.get_rgb() if fill is None else rgbFace),
-                   dashes=dashes and [part / width for part in dashes], cap=gc.get_capstyle())
+                   dashes=[part / width for part in dashes] if dashes and width else None, cap=gc.get_capstyle())
         self._end(gc)
 
     def draw_text(self, gc: GraphicsContextBase, x: float, y: float, s: str, prop: Any, angle: float,

@@ -254,7 +254,7 @@ def _finding(table: pd.DataFrame, nexts: pd.DataFrame, pause: pd.DataFrame, hour
         title += f"; {wording.count(resting, 'branch is', 'branches are')} resting"
     elif len(nexts):
         title += f"; {wording.count(len(nexts), 'more could', 'more could')} grow next"
-    parts = wording.listed(f"{words(name, 40)} {wording.amount(h)} hours" + (" (resting)" if rest else "")
+    parts = wording.listed(f"{words(name, 40)} {wording.as_hours(h)}" + (" (resting)" if rest else "")
                           for name, h, rest in zip(table.index[:8], table["hours"], table["resting"], strict=False))
     effective = growth.hill_numbers(table["hours"])[1]
     coming = f" Dotted, next: {wording.listed(words(name, 40) for name in nexts['name'])}." if len(nexts) else ""
@@ -273,7 +273,7 @@ def ladder(fig: Figure, job: pd.DataFrame, *, today: dt.date) -> Finding:
     end = np.where(jobs["end"].isna(), now, days(jobs["end"]))
     n = len(jobs)
     fig.set_size_inches(fig.get_size_inches()[0], 0.9 + 0.42 * max(n, 3))
-    plane = Plane(fig, (start[0], max(now, start[0] + 120)), (0, n), left=14, right=16, top=16, bottom=30)
+    plane = Plane(fig, (start[0], max(now, start[0] + 120, start[-1])), (0, n), left=14, right=16, top=16, bottom=30)
     plane.dates_x()
     level = np.arange(n) + 0.35
     for i in range(n):

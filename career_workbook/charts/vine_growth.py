@@ -141,12 +141,12 @@ def plan_against_actual(fig: Figure, skill: pd.DataFrame, investment: pd.DataFra
     else:
         rest = wording.as_hours(likely[nearest] - spent[nearest])
         title = f"{names[nearest]} is nearest: about {rest} to go, if the guess holds"
-    told = wording.listed(f"{n} {wording.amount(s)} of {wording.amount(g)}"
+    told = wording.listed(f"{n} {wording.amount(s)} of {wording.as_hours(g)}"
                          for n, s, g in list(zip(names, spent, likely, strict=True))[:6])
     others = wording.sentence(wording.count(hidden, "more skill is", "more skills are"))
     more = f" {others} not shown." if hidden else ""
     return Finding(title, f"Hours so far as a green bar, the guessed range as a wide one, the likely value as a mark: "
-                          f"{told} hours.{more}")
+                          f"{told}.{more}")
 
 
 @shown_to("coach")

@@ -13,7 +13,7 @@ from ..chapters import Finding
 from ..chapters.why_you import ANSWERS, claims, grid, none_brings, together
 from ..methods import evidence
 from ..methods.entries import entries
-from ..methods.wording import listed
+from ..methods.wording import count, listed, sentence
 from ..records import shown_to
 from . import shaped
 from .rows import HEADINGS, MOST_ROWS, headings, labelled, stands_behind, strengths
@@ -109,7 +109,8 @@ def rare_and_worth(fig: Figure, skill: pd.DataFrame, rival: pd.DataFrame, impact
     names = [f"“{words(name, 40)}”" for name in found.loc[best, "name"]]
     return Finding(f"Not found {'together ' if len(best) > 1 else ''}among the others: {listed(names)}" if best
                    else none_brings([]),
-                   f"{len(found)} skills by what they are worth and how many of the {len(rival)} others have them."
+                   f"{sentence(count(len(found), 'skill', 'skills'))} beside {count(len(rival), 'other', 'others')}, "
+                   "by what each is worth and how many of them have it."
                    + (f" Worth much and rare: {told}." if told else "")
                    + (f" {bare} of them, drawn hollow, no piece of work shows yet." if bare else ""))
 

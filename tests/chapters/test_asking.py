@@ -150,6 +150,9 @@ def test_work_counts_as_seen_only_when_somebody_knows():
     line = {"piece": "m", "who": "The head", "message": "May I show you?"}
     heard = said("unseen", impact=impact, visibility={"v": {**line, "knows": "has heard"}})
     assert "A quiet corridor" in heard.lines and "May I show you?" in heard.lines[-1]
+    assert heard.headline.startswith("This piece of work is not known yet")
+    two = said("unseen", impact=impact | {"n": {"title": "Bells"}}, visibility={"v": {**line, "knows": "knows"}})
+    assert two.headline.startswith("1 of 2 pieces of work is not known yet")
     assert said("unseen", impact=impact, visibility={"v": {**line, "knows": "knows"}}).lines == ()
 
 

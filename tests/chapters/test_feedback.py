@@ -47,6 +47,15 @@ def test_before_the_first_entry_it_says_how_to_begin(name):
         said(name)
 
 
+@pytest.mark.parametrize("name", MINE)
+def test_answers_outlive_their_round(name):
+    """Whoever deletes a round whose answers are there is told something, and never that a part could not be made."""
+    try:
+        assert text(said(name, **asked(6) | {"feedback_round": {}}))
+    except (NothingYet, TooLittle) as sentence:
+        assert str(sentence).endswith(".")
+
+
 def test_what_others_said_is_for_me_alone():
     """Answers of colleagues go on no page for a coach: that is what they are told."""
     for kind in ("rating", "remark"):

@@ -99,6 +99,7 @@ def test_a_story_is_told_from_the_work_it_rests_on():
 def test_a_story_without_work_behind_it_is_named_so():
     """It can be told, and it says where its work would come from."""
     one = said("story_cards", story={"s": story()})
+    assert said("story_cards", story={"s": {"name": "Bells"}}).lines[0] == "Bells: not told yet"
     assert one.headline == "One story to tell" and "One story has no piece of work behind it yet" in one.lines[-1]
 
 
@@ -178,7 +179,7 @@ def point(before=0.0, after=None, **fields):
 
 @pytest.mark.parametrize(("points", "head"), [
     ([point()], "One thing to find out before you decide"),
-    ([point(), point(after=2.0)], "1 of 2 things are known"),
+    ([point(), point(after=2.0)], "1 of 2 things is known"),
     ([point(after=2.0), point(learned="free")], "You know what you wanted to know"),
     ([point(after=-1.0, must=True), point(after=5.0)], "One must is not good enough so far: the roster"),
 ])

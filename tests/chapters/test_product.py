@@ -122,7 +122,7 @@ def test_tested_beliefs_leave_the_list():
     """Whatever came out, it met somebody; when all have, their results are told."""
     claims = {"c": belief(came="dropped", result="two came"), "d": belief(what="a bell")}
     half = said("untested", claim=claims)
-    assert half.headline == "1 of 2 beliefs are untested; 1 met somebody" and "quiet room" not in text(half)
+    assert half.headline == "1 of 2 beliefs is untested; 1 met somebody" and "quiet room" not in text(half)
     done = said("untested", claim={"c": claims["c"]})
     assert done.headline == "Every belief has met somebody" and done.lines == ("A quiet room: two came.",)
 
@@ -151,11 +151,14 @@ def test_known_guessed_and_unknown():
         "c": {"name": "is tall", "known": "guessed"}}, promotion_seen={
         "p": {"who": "A clerk, head clerk", "known": "told", "shows": ["b"]},
         "q": {"who": "A nurse, ward manager", "known": "guessed", "shows": ["gone"]}})
-    assert result.headline == "Two cases: 1 of 3 criteria are known"
+    assert result.headline == "Two cases: 1 of 3 criteria is known"
     assert result.lines == (
         "Known: can budget.", "Guessed, and a case speaks for it: is calm.", "Only guessed: is tall.",
         "Unknown what it was for: A nurse, ward manager (my guess).",
         "Said to count, and no case you saw speaks for it: can budget.")
+    same = said("what_counts_here", promotion_seen={"p": {"who": "A clerk", "shows": ["a"]}}, criterion={
+        key: {"name": "is calm", "known": "guessed"} for key in "ab"})
+    assert same.lines[1:3] == ("Guessed, and a case speaks for it: is calm.", "Only guessed: is calm.")
 
 
 @pytest.mark.parametrize(("kind", "entered", "field", "says"), [

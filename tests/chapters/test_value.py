@@ -95,6 +95,7 @@ def test_stories_without_proof_are_listed():
     """Either a proof or a witness takes a story off the list."""
     shown = {"a": {"title": "Alone"}, "b": {"title": "Shown", "evidence": "x"}, "c": {"title": "Seen", "witness": "y"}}
     assert said("without_evidence", impact=shown).lines == ("Alone",)
+    assert said("without_evidence", impact=shown).headline == "1 of 3 pieces of work rests on your word alone so far"
     assert said("without_evidence", impact={"b": shown["b"]}).lines == ()
 
 

@@ -73,7 +73,7 @@ def test_an_answer_without_work_is_listed_with_work_that_could_help():
     """What is linked is not listed; what is idle is offered; a piece that is gone counts for nothing."""
     behind = said("nothing_behind", impact={"m": DESK, "n": {"title": "A map of the house"}}, four_answers=answers(
         value="nobody has to come twice", value_shown=["m"], problem="the forms are long", problem_shown=["gone"]))
-    assert behind.headline == "1 of 2 answers rest on your word alone"
+    assert behind.headline == "1 of 2 answers rests on your word alone"
     assert behind.lines[:2] == ("The trouble I solve: the forms are long.",
                                 "Work that stands behind no answer yet: A map of the house.")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import at_work
 import everybody
 import pytest
@@ -14,6 +16,9 @@ from career_workbook.records import KINDS
 
 CHARTS = everybody.every_chart()
 TODAY = sample.today()
+#: What nobody would say: a number of one with a word for several, two spaces, a number as a computer writes it.
+SLIPS = re.compile(r"  |\b1 (hours|days|weeks|people|skills|others|years)\b|\b1 of \d+ [a-z ]+ (are|have|were)\b"
+                   r"|\de[+-]\d")
 every_chart = pytest.mark.parametrize(("stem", "name"), CHARTS, ids=["-".join(both) for both in CHARTS])
 
 
@@ -35,6 +40,7 @@ def test_it_can_be_drawn(stem, name, case):
         return
     title, told = drawn.finding.title, drawn.finding.description
     assert 10 < len(title) < 200 and not title.endswith(".") and told.endswith(".")
+    assert not SLIPS.search(f"{title} {told}")
     assert at_work.inside(drawn.svg) and len(drawn.svg) < 150_000
     assert draw(name, stem, everybody.CASES[case], TODAY, once=True) == drawn  # the handout's is the screen's
 

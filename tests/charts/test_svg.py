@@ -73,6 +73,7 @@ def test_axes_of_matplotlib_work_too():
     figure = svg.new_figure()
     axes = figure.add_subplot()
     axes.plot([1, 2], [3, 4], marker="o", color="black")
+    axes.bar([1], [3], linewidth=0, linestyle="--")  # an edge that is not drawn has no dashes
     drawn = svg.inline(figure, "own", "axes")
     ids = re.findall(r'id="([^"]+)"', drawn)
     assert ids and all(i.startswith("own-") for i in ids)

@@ -187,7 +187,7 @@ def decision(points: pd.DataFrame) -> Says:
         head = "You know what you wanted to know"
         asks = "Picture an ordinary Tuesday there, and one where you are now. What would you miss of each?"
     else:
-        head = (f"{told} of {len(points)} things are known" if told else
+        head = (f"{told} of {len(points)} things {'is' if told == 1 else 'are'} known" if told else
                 sentence(count(len(points), "thing", "things")) + " to find out before you decide")
         asks = "Which of the open ones would change your answer? Ask about that one."
     table = pd.DataFrame([(about + " (a must)" * must, expect, learned if known else "not yet")

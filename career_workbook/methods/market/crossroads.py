@@ -47,7 +47,9 @@ class Compared(NamedTuple):
         if high == 0:
             return "never behind"
         if high < 24:
-            return f"{low:.0f} to {high:.0f} months" if round(low) < round(high) else f"{low:.0f} months"
+            first, last = round(low), max(1, round(high))
+            return (f"{first} to {last} months" if first < last and last > 1 else
+                    f"{last} {'month' if last == 1 else 'months'}")
         a, b = (f"{round(2 * month / 12) / 2:g}" for month in (low, high))
         return f"{a} to {b} years" if a != b else f"{a} years"
 
@@ -71,6 +73,8 @@ class Compared(NamedTuple):
     def end_in_words(self) -> str:
         """What it brought by the end beside staying, as a range."""
         low, _, high = (outlook.rounded(value) for value in self.end)
+        if low == high:  # all of it is known for certain
+            return f"{abs(low):,.0f} {'more' if low > 0 else 'less'} than" if low else "just as much as"
         if high < 0:
             return f"{-high:,.0f} to {-low:,.0f} less than"
         return (f"{low:,.0f} to {high:,.0f} more than" if low >= 0 else

@@ -36,6 +36,11 @@ class Outlook(NamedTuple):
     enough: float | None
     years: float
 
+    @property
+    def pace(self) -> str:
+        """Applications a month, no more exact than a guess."""
+        return f"{self.a_month:.2g}" if self.a_month < 10 else f"{self.a_month:,.0f}"
+
     def weeks(self, ask: ArrayLike) -> np.ndarray:
         """Weeks to an offer of that much: with luck, in the middle, without luck; shape (3, *shape of ask)."""
         arrival = self.a_month / WEEKS_A_MONTH * np.array(self.rates[::-1])

@@ -41,7 +41,7 @@ def play(way: Way, draws: int = DRAWS, months: int = MONTHS, stream: int = 0, se
     start, rise = pert(*way.start, draws, rng), pert(*way.rise, draws, rng)
     when, then = np.full(draws, months), start  # no step, as far as the months go
     if way.months is not None and way.then is not None:
-        when, then = np.ceil(pert(*way.months, draws, rng)).astype(int), pert(*way.then, draws, rng)
+        when, then = np.minimum(np.ceil(pert(*way.months, draws, rng)), months).astype(int), pert(*way.then, draws, rng)
         when[rng.random(draws) >= way.chance] = months
     order = np.argsort(when)  # those who take the step in the same month stand side by side
     start, rise, when, then = (one[order] for one in (start, rise, when, then))

@@ -129,8 +129,8 @@ def _order(keys: tuple[str, ...], names: tuple[str, ...], worths: tuple[float, .
 
 def told(order: Order) -> list[str]:
     """What there is to say about an order, a line each."""
-    tries = [f"“{order.names[key]}” {tenths(order.p_first[key])}" for key in order.ahead()]
-    lines = [f"Played through ten times with hours you hold possible, what came first was {listed(tries)} times."]
+    tries = [f"“{order.names[key]}” in {tenths(order.p_first[key])}" for key in order.ahead()]
+    lines = [f"Played through ten times with hours you hold possible, what came first was {listed(tries)} of them."]
     if order.later is None:
         lines.append("Tick your own order, and see what it would cost or save.")
     elif order.own == order.best:

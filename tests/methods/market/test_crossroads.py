@@ -52,7 +52,8 @@ def test_percentages_become_shares():
     ((7, 9, 18), 0.0, "7 to 18 months", "hardly ever"),
     ((17, 30, 38), 0.31, "1.5 to 3 years", "in about 3 of 10 tries"),
     ((0, 0, 0), 0.0, "never behind", "hardly ever"), ((math.nan,) * 3, 1.0, "not within ten years", "nearly always"),
-    ((30, 30, 30), 0.0, "2.5 years", "hardly ever"), ((9, 9, 9), 0.0, "9 months", "hardly ever")])
+    ((30, 30, 30), 0.0, "2.5 years", "hardly ever"), ((9, 9, 9), 0.0, "9 months", "hardly ever"),
+    ((0, 1, 1), 0.0, "1 month", "hardly ever")])
 def test_time_and_chance_are_said_as_people_say_them(months, never, when, often):
     """Months while they are few, then half years; tries of ten instead of decimals."""
     one = Compared("x", months, never, (0, 0, 0), 0)
@@ -61,7 +62,8 @@ def test_time_and_chance_are_said_as_people_say_them(months, never, when, often)
 
 @pytest.mark.parametrize(("end", "said"), [
     ((10_000, 0, 20_000), "10,000 to 20,000 more than"), ((-30_000, 0, -20_000), "20,000 to 30,000 less than"),
-    ((-30_000, 0, 20_000), "anything from 30,000 less to 20,000 more than")])
+    ((-30_000, 0, 20_000), "anything from 30,000 less to 20,000 more than"), ((5_000,) * 3, "5,000 more than"),
+    ((-5_000,) * 3, "5,000 less than"), ((0, 0, 0), "just as much as")])
 def test_the_end_is_a_range(end, said):
     """More, less, or either."""
     assert Compared("x", (1, 2, 3), 0, end, 0).end_in_words == said
