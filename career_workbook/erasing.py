@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from .folder import Folder, FolderTrouble
+from .methods.wording import in_figures
 from .records import KINDS
 from .workbook import Workbook
 
@@ -92,7 +92,7 @@ def erase(folder: Folder, words: str = "", kind: str = "", *, everything: bool =
         if not meant:
             say("Nothing was found, so nothing was erased.")
             return 1
-        say(f"{_entries(len(meant))} would go:")
+        say(f"{in_figures(len(meant))} would go:")
         _say_all((trace.told() for trace in meant), say, _SHOWN)
         say(MEANS)
         if ask and ask("Type erase to go on: ").strip().casefold() != "erase":
@@ -101,7 +101,7 @@ def erase(folder: Folder, words: str = "", kind: str = "", *, everything: bool =
         cleared = [book.erase(*((t.kind, t.key) for t in meant if t.book is book))
                    for book in dict.fromkeys(t.book for t in meant)]
     copies, left = sum(len(one.rewritten) for one in cleared), [path for one in cleared for path in one.left]
-    say(f"Erased {_entries(len(meant))} for good" + (
+    say(f"Erased {in_figures(len(meant))} for good" + (
         f"; {copies} older {'copy' if copies == 1 else 'copies'} of the workbook written anew without it." if copies
         else "."))
     if left:
@@ -126,19 +126,12 @@ def beyond(folder: Folder) -> Iterable[str]:
     for place in (folder.handouts, folder.exports):
         made = [p for p in place.rglob("*") if p.is_file()] if place.is_dir() else []
         if made:
-            yield f"  {_files(made)} in {place}, made before"
+            yield f"  {in_figures(len(made), 'file', 'files')} in {place}, made before"
     checkpoints = [p for p in folder.path.glob("**/.ipynb_checkpoints/*") if p.is_file()]
     if checkpoints:
-        yield f"  {_files(checkpoints)} in {checkpoints[0].parent}: what you wrote into notebooks yourself"
+        yield (f"  {in_figures(len(checkpoints), 'file', 'files')} in {checkpoints[0].parent}: what you wrote into "
+               "notebooks yourself")
     yield "  a browser that was closed in the middle of a sentence, other copies of this folder, what you gave away"
-
-
-def _files(paths: list[Path]) -> str:
-    return f"{len(paths):,} {'file' if len(paths) == 1 else 'files'}"
-
-
-def _entries(count: int) -> str:
-    return f"{count:,} {'entry' if count == 1 else 'entries'}"
 
 
 def _say_all(lines: Iterable[str], say: Callable[[str], Any], most: int) -> None:

@@ -92,6 +92,11 @@ def count(number: int, one: str, many: str) -> str:
     return f"{word} {one if number == 1 else many}"
 
 
+def in_figures(number: int, one: str = "entry", many: str = "entries") -> str:
+    """The same in figures: ``1 entry``, ``1,240 entries``."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
 def ordinal(place: int) -> str:
     """A place in a row: ``1st``, ``22nd``, ``13th``."""
     ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")

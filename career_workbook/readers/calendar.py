@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ..methods.wording import in_figures
 from . import CannotRead, Event, Preview, Problem, Row, archives, ics, tracked
 from .days import Order, order_of, parts_of_days
 from .tables import rows_of, text_of
@@ -191,7 +192,7 @@ def _stamp(when: dt.datetime, zone: dt.tzinfo | None) -> float:
 
 def _notes(found: ics.Found, whole_days: int) -> tuple[str, ...]:
     def told(number: int, one: str, many: str) -> str:
-        return f"{number:,} {one if number == 1 else many}" if number else ""
+        return in_figures(number, one, many) if number else ""
 
     return tuple(filter(None, (
         told(whole_days, "event lasts all day and stays out: it has no hours.",

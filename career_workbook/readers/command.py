@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..folder import Folder, line_for
+from ..methods.wording import in_figures
 from ..workbook import Workbook
 from . import CannotRead, Preview, brought, hours, into
 from .given import content, json_broken
@@ -60,7 +61,7 @@ def bring_in(folder: Folder, files: Path | Sequence[Path], ask: Callable[[str], 
         if not counted:
             say("Nothing counts for a skill, so nothing was added.")
             return 0
-        if ask and ask(f"Add {_entries(counted)}? [Y/n] ").strip().lower() not in ("", "y", "yes"):
+        if ask and ask(f"Add {in_figures(counted)}? [Y/n] ").strip().lower() not in ("", "y", "yes"):
             say("Nothing was added.")
             return 0
         step = workbook.new_key()
@@ -107,7 +108,7 @@ def _show(preview: Preview, new: Preview, say: Callable[[str], Any]) -> None:
     say(f"From {preview.source}: {into.summary(preview, new)}")
     for group in new.groups()[:MOST_ASKED]:
         hours = f", {group.hours:.2f} h" if group.hours else ""
-        say(f"  {group.project or into.NO_PROJECT}: {_entries(group.rows)}{hours}")
+        say(f"  {group.project or into.NO_PROJECT}: {in_figures(group.rows)}{hours}")
     if len(new.groups()) > MOST_ASKED:
         say(f"  and {len(new.groups()) - MOST_ASKED:,} smaller ones, which stay out unless --map names them")
     if preview.problems:
@@ -149,7 +150,3 @@ def _other(answer: str, preview: Preview) -> str:
     said = answer.casefold().split()
     kinds = {kind for kind, _ in preview.also}
     return into.AS + said[1] if len(said) == 2 and said[0] == "as" and said[1] in kinds else ""
-
-
-def _entries(count: int) -> str:
-    return f"{count:,} {'entry' if count == 1 else 'entries'}"

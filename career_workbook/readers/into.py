@@ -9,6 +9,7 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
+from ..methods.wording import in_figures
 from ..records import Record
 from ..workbook import Workbook
 from . import (
@@ -103,25 +104,17 @@ def summary(preview: Preview, new: Preview) -> str:
     if people := preview.people():
         fresh_people = new.people()
         return " ".join(filter(None, (
-            f"{_counted(people, 'person', 'people')} answered.",
+            f"{in_figures(people, 'person', 'people')} answered.",
             "Nothing of it is new." if not fresh_people else "" if fresh_people == people else
-            f"{_counted(fresh_people, 'of them is', 'of them are')} new.",
-            f"{_counted(len(new.words), 'remark', 'remarks')} may be read." if new.words else "", *new.notes)))
+            f"{in_figures(fresh_people, 'of them is', 'of them are')} new.",
+            f"{in_figures(len(new.words), 'remark', 'remarks')} may be read." if new.words else "", *new.notes)))
     total = f"{sum(row.hours for row in new.rows):,.2f}".rstrip("0").rstrip(".")
     there = len(preview.rows) - len(new.rows)
     return " ".join(filter(None, (
-        f"{_entries(len(preview.rows))} understood.",
-        f"{_entries(there)} {'is' if there == 1 else 'are'} there already." if there else "",
-        f"{_entries(len(new.rows))} {'is' if len(new.rows) == 1 else 'are'} new, {total} h." if new.rows else
+        f"{in_figures(len(preview.rows))} understood.",
+        f"{in_figures(there)} {'is' if there == 1 else 'are'} there already." if there else "",
+        f"{in_figures(len(new.rows))} {'is' if len(new.rows) == 1 else 'are'} new, {total} h." if new.rows else
         "There is nothing new to add.", *(preview.notes if new.rows or not preview.rows else ()))))
-
-
-def _entries(number: int) -> str:
-    return _counted(number, "entry", "entries")
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def proposed(preview: Preview, workbook: Workbook) -> dict[str, str | None]:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..methods.wording import in_figures
 from . import CannotRead, Preview, Problem, Row
 from .days import Order, day_of, duration_of, order_of, seconds_of_day
 from .tables import rows_of
@@ -165,15 +166,11 @@ def flags(rows: Iterable[Row], stretches: Iterable[tuple[float, float, int]], un
         total[row.day] += row.hours
     long = sorted(day for day, hours in total.items() if hours > 24.001)
     return tuple(filter(None, (
-        f"{_counted(len(late), 'entry begins', 'entries begin')} before another ends ({unit} {_some(late)}); both are "
-        "counted." if late else "",
+        f"{in_figures(len(late), 'entry begins', 'entries begin')} before another ends ({unit} {_some(late)}); both "
+        "are counted." if late else "",
         f"More than 24 hours stand on {_some(long)}." if long else "")))
 
 
 def _some(things: Sequence[object]) -> str:
     more = f" and {len(things) - _NAMED:,} more" if len(things) > _NAMED else ""
     return ", ".join(map(str, things[:_NAMED])) + more
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..chapters import declare_all
+from ..methods.wording import in_figures
 from ..records import KINDS, Record, read
 from ..workbook import Workbook
 
@@ -136,16 +137,12 @@ def summary(joined: Contents) -> str:
     total = len(joined.found) + joined.there
     differ = joined.differ
     return " ".join(filter(None, (
-        f"{_entries(total)} understood.",
-        f"{_entries(joined.there)} {'is' if joined.there == 1 else 'are'} there already." if joined.there else "",
-        f"{_entries(differ)} of these {'reads' if differ == 1 else 'read'} differently in your workbook, which stays "
+        f"{in_figures(total)} understood.",
+        f"{in_figures(joined.there)} {'is' if joined.there == 1 else 'are'} there already." if joined.there else "",
+        f"{in_figures(differ)} of these {'reads' if differ == 1 else 'read'} differently in your workbook, which stays "
         "as it is." if differ else "",
-        f"{_entries(len(joined.found))} {'is' if len(joined.found) == 1 else 'are'} new." if joined.found else
+        f"{in_figures(len(joined.found))} {'is' if len(joined.found) == 1 else 'are'} new." if joined.found else
         "There is nothing new to add.")))
-
-
-def _entries(number: int) -> str:
-    return f"{number:,} {'entry' if number == 1 else 'entries'}"
 
 
 def _said(one: Found) -> str:

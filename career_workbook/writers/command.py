@@ -11,6 +11,7 @@ from typing import Any
 
 from .. import atomic
 from ..folder import Folder, line_for
+from ..methods.wording import in_figures
 from ..readers import spreadsheet
 from ..workbook import Workbook
 from .resume import resume
@@ -38,7 +39,8 @@ def _csv(folder: Folder, workbook: Workbook, place: Path, say: Callable[[str], A
         return []
     written = [atomic.write(place / f"{name}.csv", spreadsheet.written(spreadsheet.kinds()[name], bodies))
                for name, bodies in tables.items()]
-    say(f"{len(written)} files with {sum(map(len, tables.values())):,} entries are in {place}")
+    entries = in_figures(sum(map(len, tables.values())))
+    say(f"Written into {place}: {in_figures(len(written), 'file', 'files')} with {entries}.")
     say("They hold what only you may see, too: keep them where your workbook is kept. What colleagues answered and the "
         "page on envy are not in them.")
     again = line_for(folder, f'import csv "{place}"')
@@ -53,8 +55,9 @@ def _resume(workbook: Workbook, place: Path, name: str, say: Callable[[str], Any
     made = resume(jobs, skills, impacts, name)
     path = atomic.write(place, (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
     say(f"Your résumé is in {path}")
-    say(f"It has {len(made.get('work', ()))} jobs, {len(made.get('skills', ()))} skills, and the pieces of work you "
-        "told in Value. Read it before you send it: those were written for you and your coach.")
+    jobs, known = in_figures(len(made.get("work", ())), "job", "jobs"), len(made.get("skills", ()))
+    say(f"It has {jobs}, {in_figures(known, 'skill', 'skills')}, and the pieces of work you told in "
+        "Value. Read it before you send it: those were written for you and your coach.")
     return path
 
 

@@ -135,6 +135,7 @@ def test_the_whole_way_in_a_terminal(home, tmp_path, capsys, monkeypatch):
     assert run(home, "export", "json-resume", "--name", "Alex") == 0
     made = json.loads(next(home.exports.glob("resume-*.json")).read_text("utf-8"))
     assert made["basics"]["name"] == "Alex" and made["skills"] == [{"name": "Statistics"}, {"name": "Listening"}]
+    assert "It has 1 job, 2 skills, and" in capsys.readouterr().out
     other = create_folder(tmp_path / "other")
     came = "2 skills, 1 piece of work and 1 job"
     assert run(other, "import", tmp_path / "out", "--yes") == 0 and f"Added {came}." in capsys.readouterr().out
