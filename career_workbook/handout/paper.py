@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Literal
 
 from .. import look
+from ..methods.wording import long_day
 from ..records import Audience
-from .text import long_day, plain
+from .text import plain
 
 Size = Literal["", "A4", "letter"]
 #: What a page says of its reader: on screen at its top, on paper at the foot of every sheet.

@@ -12,16 +12,12 @@ import math
 import re
 from typing import Any
 
-from ..methods.wording import true_minus
+from ..methods.wording import MONTHS, true_minus
 
 # What no HTML document may hold: control characters, lone surrogates and the two non-characters of the basic plane.
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Marks that turn the direction of what follows: an answer must not be able to mirror the words after it.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
-#: English whatever the system speaks: the pages are.
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")
 
 
 def tidy(text: Any) -> str:
@@ -59,11 +55,6 @@ def show(value: Any) -> str:
 def short_day(day: dt.date) -> str:
     """A day as lists and tables show it, on paper as on the screen: ``31 Mar 2026``."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
-
-
-def long_day(day: dt.date) -> str:
-    """A day in full, the same under every language of the system: ``31 March 2026``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def is_number(value: Any) -> bool:

@@ -42,12 +42,6 @@ def pert_mean(low: ArrayLike, likely: ArrayLike, high: ArrayLike) -> np.ndarray:
     return (low + 4 * likely + high) / 6
 
 
-def pert_variance(low: ArrayLike, likely: ArrayLike, high: ArrayLike) -> np.ndarray:
-    """The variance of guesses: (mean - low)(high - mean) / 7, in the unit squared. Shape as given."""
-    mean = pert_mean(low, likely, high)
-    return (mean - np.asarray(low, float)) * (np.asarray(high, float) - mean) / 7
-
-
 def guesses(frame: pd.DataFrame, name: str) -> np.ndarray:
     """The guesses of one field of a frame: an array (rows, 3) of low, likely and high, NaN where none was given."""
     return frame[[f"{name}_low", f"{name}_likely", f"{name}_high"]].to_numpy(float)

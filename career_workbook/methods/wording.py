@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     import numpy as np
 
+#: English whatever the system speaks: the pages are.
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 #: Words a telephone writes large at the beginning of an answer that goes on with our sentence.
 _SMALL = frozenset((
@@ -45,8 +48,8 @@ def first_sentence(text: str) -> str:
 
 
 def long_day(day: date) -> str:
-    """A day as it is said: ``1 March 2027``."""
-    return f"{day.day} {day:%B %Y}"
+    """A day as it is said, the same under every language of the system: ``1 March 2027``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def in_brackets(text: str) -> str:

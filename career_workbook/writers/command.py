@@ -16,8 +16,6 @@ from ..readers import spreadsheet
 from ..workbook import Workbook
 from .resume import resume
 
-FORMATS = ("csv", "json-resume")
-
 
 def export(folder: Folder, form: str, to: Path | None = None, name: str = "", say: Callable[[str], Any] = print,
            today: dt.date | None = None) -> list[Path]:

@@ -2,8 +2,8 @@
 
 The chance that one application brings an offer is unknown; before the first answer every chance is as good as any
 other. After `offers` of `tried` it follows a beta distribution with the parameters offers + 1 and tried - offers + 1
-(Bayes 1763; Laplace 1774, whose rule of succession is its mean), and the offers among the next ones a beta-binomial
-distribution (Skellam 1948). Every application is taken to be as good as the others, which is an approximation.
+(Bayes 1763; Laplace 1774, whose rule of succession is its mean). Every application is taken to be as good as the
+others, which is an approximation.
 """
 
 from __future__ import annotations
@@ -50,13 +50,6 @@ def density(offers: int, tried: int, chance: ArrayLike) -> np.ndarray:
     with np.errstate(divide="ignore", invalid="ignore"):
         height = scale + _times_log(a - 1, p) + _times_log(b - 1, 1 - p)
     return np.exp(height)
-
-
-def at_least_one(offers: int, tried: int, more: int) -> float:
-    """The chance of an offer among the next `more` applications: one minus the beta-binomial chance of none."""
-    a, b = _parameters(offers, tried)
-    none = (math.lgamma(b + more) - math.lgamma(b)) - (math.lgamma(a + b + more) - math.lgamma(a + b))
-    return 1 - math.exp(none)
 
 
 def _parameters(offers: int, tried: int) -> tuple[int, int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -27,14 +25,6 @@ def test_without_an_offer_the_range_has_a_closed_form(tried):
     assert offers.rate(0, tried, 0.9) == pytest.approx(1 - 0.1 ** (1 / (tried + 1)))
 
 
-@pytest.mark.parametrize(("offered", "tried", "more"), [(0, 0, 1), (1, 4, 3), (0, 9, 10), (3, 3, 5)])
-def test_the_next_offers_are_beta_binomial(offered, tried, more):
-    """The chance of none among the next ones is a ratio of two beta functions."""
-    a, b = offered + 1, tried - offered + 1
-    none = math.gamma(b + more) * math.gamma(a + b) / (math.gamma(b) * math.gamma(a + b + more))
-    assert offers.at_least_one(offered, tried, more) == pytest.approx(1 - none)
-
-
 @settings(deadline=None, max_examples=40)
 @given(COUNTS)
 def test_an_offer_lifts_the_range_and_a_no_lowers_it(counts):
@@ -54,13 +44,6 @@ def test_the_density_is_one_and_its_share_below_a_quantile_is_the_quantile(count
     height = offers.density(*counts, p)
     assert height.mean() == pytest.approx(1, abs=2e-3)
     assert height[p < offers.rate(*counts, 0.9)].sum() / 4000 == pytest.approx(0.9, abs=4e-3 + height.max() / 4000)
-
-
-@settings(deadline=None, max_examples=25)
-@given(COUNTS, st.integers(0, 30))
-def test_more_tries_never_make_an_offer_less_likely(counts, more):
-    """The chance of at least one offer rises with every application."""
-    assert 0 <= offers.at_least_one(*counts, more) <= offers.at_least_one(*counts, more + 1) <= 1
 
 
 @pytest.mark.parametrize(("offered", "tried"), [(2, 1), (-1, 3)])
