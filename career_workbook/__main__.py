@@ -12,6 +12,9 @@ from .cli import main
 
 def program() -> NoReturn:
     """Run the command in a process of its own, and end the process with its exit status."""
+    for stream in (sys.stdout, sys.stderr):  # a letter the place it goes to does not have is no reason to stop
+        with suppress(AttributeError):
+            stream.reconfigure(errors="backslashreplace" if stream.errors == "strict" else stream.errors)
     status = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # whoever read what was said has gone

@@ -44,7 +44,9 @@ def _open(args: argparse.Namespace) -> None:
     if not folder.exists:
         folder = _first_folder(folder, chosen=bool(args.folder))
     _bring_back(folder)
-    door = serve.door(folder, args.port)
+    door = serve.door(folder)
+    if args.port and not serve.is_open(door):  # a second server over one folder would be of no use
+        door = serve.door(folder, args.port)
     try:
         if not serve.is_open(door):
             serve.must_be_free(door.port, line=line_for(folder, "open"))

@@ -19,6 +19,8 @@ from .store import Change, Proposal, United, unite
 class Uniting(Present):
     """Takes in copies; safe to use from several threads, beside other programs."""
 
+    SHEET = "sheet"  #: the key of a record there is only one of
+
     @property
     def guest(self) -> bool:
         """True for the copy that somebody else was given of a person's workbook."""
@@ -84,6 +86,8 @@ def mistake(change: Change) -> str:
     kind = KINDS[change.kind]
     if not may_see("coach", change.audience):  # type: ignore[arg-type]
         return "An entry says it was meant for the person alone."
+    if not kind.many and change.key != Uniting.SHEET:
+        return f"There is a second “{kind.known_as}”, of which a workbook has one."
     if change.body is None:
         return ""
     body = kind.upcast(change.body, change.v)

@@ -52,8 +52,6 @@ class Entry:
 class Workbook(Uniting):
     """Reads and writes one workbook file; safe to use from several threads, beside other programs."""
 
-    SHEET = "sheet"  #: the key of a record there is only one of
-
     def __init__(self, store: Store):
         super().__init__(store)
         self._steps = Steps()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import subprocess
 import sys
@@ -55,6 +56,13 @@ def test_help_names_every_command():
                            check=True)
     for name in cli.COMMANDS:
         assert re.search(rf"^ +{name}\s+\w+ \w+", shown.stdout, re.MULTILINE), name
+
+
+def test_a_window_without_a_letter_still_tells():
+    """Where the place it prints to has no é, the rest is said all the same."""
+    shown = subprocess.run([sys.executable, "-m", "career_workbook", "import", "--help"], capture_output=True,
+                           text=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert "LinkedIn's archive" in shown.stdout and r"r\xe9sum\xe9" in shown.stdout
 
 
 @pytest.mark.parametrize("words", [["shred"], ["open", "--port", "80"], ["handout", "--for", "boss"], ["import"]])
@@ -139,6 +147,16 @@ def test_restore_goes_back_and_keeps_the_present_beside_it(said, folder: Folder)
     aside = Path(told.strip().rsplit(" in ", 1)[1])
     with Store.open(aside) as store:
         assert store.heads("wish", "sheet")[0].body == {"text": "a later wish"}
+
+
+def test_another_port_is_no_second_server(said, served, folder: Folder, monkeypatch):
+    """A workbook that is open already is shown where it is, and its pages find back there the next time."""
+    here = serve.door(folder)
+    with monkeypatch.context() as running:
+        running.setattr(serve, "is_open", lambda door: door == here)
+        _, told, _ = said("open", "--no-browser", "--port", 9123, "--folder", folder.path)
+    assert f"open already, at {here.address()}" in told
+    assert served == [] and serve.door(folder) == here
 
 
 def test_restore_refuses_while_the_workbook_is_open(said, folder: Folder, monkeypatch):

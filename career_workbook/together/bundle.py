@@ -61,8 +61,12 @@ def write(path: Path, part: Path, manifest: Manifest, page: str, passphrase: str
 
         whole = pyrage.passphrase.encrypt(whole, passphrase)
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(whole)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(whole)
+    except OSError:
+        path.unlink(missing_ok=True)  # half a file is nothing to send
+        raise
     return path
 
 

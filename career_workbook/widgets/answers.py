@@ -38,6 +38,8 @@ class Answers:
 
     def answer(self, asked: dict[str, Any]) -> dict[str, Any]:
         """The answer to one question."""
+        if not self._kind.many and asked["do"] != "comment":
+            asked = {**asked, "key": self._workbook.SHEET}  # whatever a browser says: no form would show a second one
         return {"look": self._look, "draft": self._draft, "commit": self._commit, "resolve": self._resolve,
                 "revert": self._revert, "withdraw": self._withdraw, "undo": self._undo,
                 "erase": self._erase, "comment": self._comments.hear}[asked["do"]](asked)

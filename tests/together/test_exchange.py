@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from contextlib import closing
 
@@ -216,3 +217,27 @@ def test_a_bundle_never_takes_the_place_of_a_file(mine, tmp_path):
     for _ in range(2):
         share(mine, ["vine"], tmp_path / "out", say=lambda _: None)
     assert len(list((tmp_path / "out").glob("*.careerbook"))) == 2
+
+
+def test_a_full_disk_leaves_no_half_of_a_bundle(mine, tmp_path, monkeypatch):
+    """What could not be written whole is not there, so that nobody sends it; the next attempt has its name again."""
+    place = tmp_path / "sent.careerbook"
+
+    def full(handle, _mode):
+        os.close(handle)
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk, pytest.raises(OSError, match="No space"):
+        disk.setattr(bundle.os, "fdopen", full)
+        exchange.share(mine, [], place)
+    assert not place.exists()
+    exchange.share(mine, [], place)
+
+
+def test_a_second_answer_where_there_is_one_is_refused(mine, theirs, tmp_path):
+    """A crafted file cannot leave an answer in a workbook that no form would ever show."""
+    with Store.open(theirs.workbook) as store:
+        store.write([Proposal("standing", "second", "coach", {})])
+    exchange.share(theirs, [], tmp_path / "back.careerbook")
+    with pytest.raises(CannotOpen, match="has one"):
+        merge(mine, tmp_path / "back.careerbook", None, lambda _: "", lambda _: None)

@@ -79,6 +79,12 @@ def test_nonsense_is_answered_with_a_sentence_at_its_field(workbook):
     assert workbook.records("investment") == {}
 
 
+def test_there_is_one_sheet_whatever_a_browser_says(workbook):
+    """A crafted question cannot leave a second answer that no form would ever show."""
+    ask(Form(workbook, "want"), "commit", key="second", entered={"wish": "x"}, base={})
+    assert workbook.keys("want") == ["sheet"]
+
+
 def test_a_refused_save_says_why(workbook, monkeypatch):
     """The sentence of the store reaches the person."""
     def refuse(*_args):

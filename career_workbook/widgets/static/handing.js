@@ -62,16 +62,21 @@ function render({ model, el }) {
   let waiting = null;
   const wishes = () => ({ view, reader: readers.querySelector("input:checked").value,
     stems: several ? [...which.querySelectorAll("input:checked")].map((box) => box.value) : [chapters[0][0]] });
-  const look = () => { if (shown.open) model.send({ do: "preview", ask: ++asked, ...wishes() }); };
+  const look = () => {
+    try { if (shown.open) model.send({ do: "preview", ask: ++asked, ...wishes() }); } catch { /* "Make" says it */ }
+  };
   const say = (...parts) => { clearTimeout(waiting); button.disabled = false; status.replaceChildren(...parts); };
   button.addEventListener("click", () => {
     status.textContent = several ? "Making the pages" : "Making the page";
     button.disabled = true;
-    model.send({ do: "make", ...wishes(), pack: several && how.querySelector("input:checked").value === "pack",
-      pdf: pdf.querySelector("input").checked });
     // A kernel that is gone never answers: say so instead of waiting for ever.
+    const lost = () => say("It is not made yet: the workbook does not answer. Reload this page and try again.");
     clearTimeout(waiting);
-    waiting = setTimeout(() => say("It is not made yet: the workbook does not answer. Reload this page and try again."), PATIENCE);
+    waiting = setTimeout(lost, PATIENCE);
+    try {
+      model.send({ do: "make", ...wishes(), pack: several && how.querySelector("input:checked").value === "pack",
+        pdf: pdf.querySelector("input").checked });
+    } catch { lost(); }
   });
   shown.addEventListener("toggle", look);
   for (const asking of [which, readers]) asking.addEventListener("change", look);

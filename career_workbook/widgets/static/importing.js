@@ -46,12 +46,14 @@ class Importing {
   ask(question, buffers = []) {
     const id = ++this.last;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
+      const lost = () => {
+        clearTimeout(timer);
         this.asked.delete(id);
         reject("The workbook does not answer. Nothing was added as far as this page knows. Reload it and try again.");
-      }, PATIENCE[question.do]);
+      };
+      const timer = setTimeout(lost, PATIENCE[question.do]);
       this.asked.set(id, { resolve, reject, timer });
-      this.model.send({ ...question, view: this.view, id }, undefined, buffers);
+      try { this.model.send({ ...question, view: this.view, id }, undefined, buffers); } catch { lost(); }
     });
   }
 

@@ -10,10 +10,11 @@ function render({ model, el }) {
   button.addEventListener("click", () => {
     status.textContent = "Making the page";
     button.disabled = true;
-    model.send({ do: "make", view });
     // A kernel that is gone never answers: say so instead of waiting for ever.
+    const lost = () => say("The page is not made yet: the workbook does not answer. Reload this page and try again.");
     clearTimeout(waiting);
-    waiting = setTimeout(() => say("The page is not made yet: the workbook does not answer. Reload this page and try again."), 20000);
+    waiting = setTimeout(lost, 20000);
+    try { model.send({ do: "make", view }); } catch { lost(); }
   });
   const hear = (message) => {
     if (message.to !== view) return;

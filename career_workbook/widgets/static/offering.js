@@ -12,12 +12,14 @@ function render({ model, el }) {
   /** Ask the workbook; resolves with its answer, rejects with a sentence. */
   const ask = (question) => new Promise((resolve, reject) => {
     const id = ++last;
-    const timer = setTimeout(() => {
+    const lost = () => {
+      clearTimeout(timer);
       asked.delete(id);
       reject("The workbook does not answer. Reload this page and try again.");
-    }, 30000);
+    };
+    const timer = setTimeout(lost, 30000);
     asked.set(id, { resolve, reject, timer });
-    model.send({ ...question, view, id });
+    try { model.send({ ...question, view, id }); } catch { lost(); }
   });
   const hear = (message) => {
     if (message.says === "news") {
