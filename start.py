@@ -57,7 +57,7 @@ def hand_over(*words):
 def install(extra):
     """Make `.venv` hold what pyproject and the lock say, with the `extra` named; nothing where it does already."""
     stamp = VENV / f".ready-{extra or 'open'}"
-    shipped = sorted((ROOT / "career_workbook" / "jupyter" / "share").rglob("*.j*"))
+    shipped = sorted(f for f in (ROOT / "career_workbook" / "jupyter" / "share").rglob("*") if f.is_file())
     said = [Path(f).read_bytes() for f in (ROOT / "pyproject.toml", LOCK, *shipped)]
     key = hashlib.sha256(b"\0".join([*said, str(ROOT).encode()])).hexdigest()
     if PYTHON.exists() and stamp.exists() and stamp.read_text() == key:

@@ -20,40 +20,7 @@
     closed: ['This workbook was closed here: nobody used it for a while, or you signed out. What you type now waits in this browser.',
       'Open it again'],
   };
-  const STYLE = `
-    .cw-chapter .jp-InputPlaceholder, .cw-chapter .jp-Toolbar-item[data-jp-item-name="read-only-indicator"] { display: none; }
-    .cw-notice { position: absolute; left: 0; right: 0; z-index: 10; display: flex; gap: 1em; align-items: center; flex-wrap: wrap; padding: 10px 16px;
-      background: var(--jp-layout-color2); color: var(--jp-ui-font-color0); border-bottom: 1px solid var(--jp-border-color1);
-      box-shadow: var(--jp-elevation-z4);
-      font-size: var(--jp-ui-font-size2); line-height: 1.4; }
-    .cw-notice[hidden] { display: none; }
-    .cw-notice button { font: inherit; padding: 4px 12px; border: 1px solid currentColor; border-radius: 3px;
-      background: transparent; color: inherit; cursor: pointer; }
-    .cw-show-code { font: inherit; font-size: var(--jp-ui-font-size1); border: 0; background: transparent; cursor: pointer;
-      color: var(--jp-ui-font-color1); padding: 0 6px; align-self: center; }
-    .cw-notice button:focus-visible, .cw-show-code:focus-visible { outline: 2px solid var(--jp-brand-color1); }`;
-  // With its code folded away a chapter is read like a book: one column, one left edge, nothing of the workshop in sight.
-  const BOOK = `
-    .cw-reading .jp-WindowedPanel-viewport { max-width: 48rem; margin-inline: auto; padding: 1.5rem 1rem 5rem; box-sizing: border-box; }
-    .cw-reading .jp-Cell { padding: 0; }
-    .cw-reading :is(.jp-Collapser, .jp-InputPrompt, .jp-OutputPrompt, .jp-OutputArea-promptOverlay, .jp-Notebook-footer) { display: none; }
-    .cw-reading .jp-InternalAnchorLink { display: none; }
-    .cw-reading .jp-Cell-outputWrapper { margin-top: 0; }
-    .cw-reading .jp-OutputArea-output { overflow-y: hidden; }
-    .cw-reading .jp-Notebook.jp-mod-commandMode .jp-Cell.jp-mod-active:focus-visible { box-shadow: none; }
-    .cw-reading.cw-keys .jp-Notebook.jp-mod-commandMode .jp-Cell.jp-mod-active:focus-visible {
-      box-shadow: -3px 0 0 0 var(--jp-brand-color1); }
-    .cw-reading .jp-MarkdownOutput { padding: 0 4px; border: 0; font-size: 1rem; line-height: 1.6; overflow: hidden; }
-    .cw-reading .jp-MarkdownOutput p, .cw-reading .jp-MarkdownOutput ul { margin: 0 0 0.75rem; }
-    .cw-reading .jp-MarkdownOutput li + li { margin-top: 0.25rem; }
-    .cw-reading .jp-MarkdownOutput h1 { font-size: 2.074rem; font-weight: 600; line-height: 1.2; margin: 0 0 1.25rem; }
-    .cw-reading .jp-MarkdownOutput h2 { font-size: 1.44rem; font-weight: 600; line-height: 1.3; margin: 2.75rem 0 0.75rem; }`;
-
-  // The page of notes of two people is plain text, in the type of the chapters.
-  const NOTES = `
-    .cw-notes .cm-gutters { display: none; }
-    .cw-notes .cm-content { max-width: 48rem; margin-inline: auto; padding: 1.5rem 1rem 5rem; box-sizing: border-box;
-      font-family: var(--jp-content-font-family); font-size: 1rem; line-height: 1.6; }`;
+  const here = document.currentScript.src;
 
   // What a hub tells its pages of itself, and a session its page of notes; nothing on a person's own computer.
   const hub = JSON.parse(document.getElementById('jupyter-config-data')?.textContent ?? '{}');
@@ -268,12 +235,20 @@
     panel.disposed.connect(() => clearInterval(timer));
   };
 
+  /** The style sheet beside this file; a page that cannot have it is shown all the same. */
+  const styled = () => new Promise((done) => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', onload: done, onerror: done });
+    link.href = new URL('chapter.css', here);
+    document.body.append(link); // behind all that Lab says of the same things in its head
+  });
+
   let shared = {};
   const module = async (name) => {
     const versions = shared[name];
     return (await versions[Object.keys(versions)[0]].get())();
   };
   const extension = async () => {
+    await styled();
     const [{ INotebookTracker, NotebookActions }, { Widget }, { Dialog }, { ConnectionLost, IConnectionLost }] =
       await Promise.all(['@jupyterlab/notebook', '@lumino/widgets', '@jupyterlab/apputils', '@jupyterlab/application'].map(module));
     const quiet = {
@@ -288,9 +263,6 @@
       autoStart: true,
       requires: [INotebookTracker],
       activate: (app, tracker) => {
-        const style = document.createElement('style');
-        style.textContent = STYLE + BOOK + NOTES;
-        document.head.append(style);
         const attend = (panel) => void watch(panel, { Widget, NotebookActions, Dialog }).catch((error) => console.warn(error));
         if (hub.sharedNotes) {
           const createNew = (panel) => watchNotes(panel, app.serviceManager.serverSettings.baseUrl);
