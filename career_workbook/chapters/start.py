@@ -89,7 +89,7 @@ def how_long(agreement: pd.DataFrame, session: pd.DataFrame, *, today: date) -> 
     words = f"In your words: {full_stop(agreed['kept_until'])}"
     if until is None and not ended:
         return Says("How long it is kept stands in words only", (words,),
-                    "After how many months is it gone? Choose it above, under what can wait.")
+                    question="After how many months is it gone? Choose it above, under what can wait.")
     if until is not None and until >= today:
         head = f"What was shared is kept until {long_day(until)}"
         return Says(head, (words, f"The agreement ended on {long_day(agreed['ended'])}." if ended else

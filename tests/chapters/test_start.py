@@ -7,10 +7,12 @@ import datetime as dt
 import pytest
 
 from career_workbook import resources, sample
-from career_workbook.chapters import CHAPTERS, NothingYet, ask, start
+from career_workbook.chapters import CHAPTERS, NothingYet, ask, declare_all, start
 from career_workbook.frames import frame
+from career_workbook.handout.says import says_html
 from career_workbook.records import KINDS, may_see, read
 
+declare_all()
 TODAY = dt.date(2026, 11, 22)
 NEEDS = [value for value, _ in start.Need.questions()["need"].choices]
 
@@ -40,7 +42,7 @@ def test_a_complaint_stays_with_the_person():
 def test_a_half_promise_is_asked_for_its_other_half():
     """A promise without its moment gets a sentence, and is not kept as one."""
     record, errors = read(start.Commitment, {"then_": "ring"})
-    assert record is None and errors == {"when_": "Still needed: When …."}
+    assert record is None and errors == {"when_": "Still needed: When …"}
 
 
 @pytest.mark.parametrize("need", NEEDS)
@@ -106,6 +108,18 @@ def test_a_coach_sees_what_is_due():
     """Promises may be looked at together, and nothing in them needs what is only the person's."""
     assert start.due.audience == "coach"
     assert not hasattr(start.route, "audience")
+
+
+@pytest.mark.parametrize(("agreed", "headline", "asks"), [
+    ({}, "How long it is kept stands in words only", "After how many months is it gone?"),
+    ({"keep_for": "3"}, "What was shared is kept until 1 February 2027", ""),
+    ({"ended": "2026-11-02"}, "The agreement ended on 2 November 2026", "")])
+def test_how_long_it_is_kept_is_told_or_asked(agreed, headline, asks):
+    """By what was agreed in words, by months after the last meeting, or since it ended; and it can stand on a page."""
+    one = said("how_long", agreement={"sheet": {"kept_until": "As long as we meet", **agreed}},
+               session={"s": {"on": "2026-11-01", "company": "coach"}})
+    assert one.headline == headline and one.question.startswith(asks) and bool(one.question) == bool(asks)
+    assert headline in says_html(one)
 
 
 def test_mara_has_promises_due():
