@@ -81,6 +81,9 @@ def erase(folder: Folder, words: str = "", kind: str = "", *, everything: bool =
     with ExitStack() as stack:
         there = [trace for book in _books(folder, stack) for trace in traces(book)]
         kinds = dict.fromkeys(trace.kind for trace in there)
+        if not kinds:
+            say("Nothing is written in this workbook yet, so nothing was erased.")
+            return 1
         if kind and kind not in kinds:
             raise FolderTrouble(f"There is nothing of the kind “{kind}”. There is: {', '.join(sorted(kinds))}.")
         if not words.strip() and not (kind and everything):

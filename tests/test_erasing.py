@@ -10,7 +10,7 @@ import pytest
 
 from career_workbook import cli
 from career_workbook.folder import Folder, create_folder
-from career_workbook.store import check, keep_backups
+from career_workbook.store import Store, check, keep_backups
 from career_workbook.workbook import Workbook
 
 CANARY = "zinnober-7431"
@@ -81,6 +81,14 @@ def test_what_is_not_there_is_said(said, words, sentence):
     """A word that stands nowhere, a kind that is empty: a sentence, and nothing happens."""
     status, told = said(*words)
     assert status == 1 and sentence in told
+
+
+def test_an_empty_workbook_is_said_to_be(said, folder):
+    """Where nothing is written yet, no list of nothing is shown."""
+    folder.workbook.unlink()
+    Store.create(folder.workbook).close()
+    for words in ((), ("--of", "skill"), ("word",)):
+        assert said(*words) == (1, "Nothing is written in this workbook yet, so nothing was erased.\n")
 
 
 def test_a_link_or_a_choice_is_not_a_word(said, folder):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,13 @@ import traitlets
 
 from .. import look
 from ..folder import Folder
+from ..notes import note
 from ..store import CannotOpen, NotSaved
 from ..workbook import Workbook
 from .assets import assets
+
+_log = logging.getLogger(__name__)
+TROUBLE = "Something went wrong while making the page. Your answers are safe; the log in your folder says where."
 
 
 class FeedbackFormMaker(anywidget.AnyWidget):
@@ -34,9 +39,17 @@ class FeedbackFormMaker(anywidget.AnyWidget):
     def __repr__(self) -> str:
         return "A page for colleagues to fill in"
 
-    def _asked(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
-        if message.get("do") == "make":
-            self.send({"to": message.get("view"), **self.make()})
+    def _asked(self, _widget: Any, message: Any, _buffers: Any) -> None:
+        """Answer one question. Nothing may be raised from here: the person would never see it."""
+        asked = message if isinstance(message, dict) else {}
+        if asked.get("do") != "make":
+            return
+        try:
+            answer = self.make()
+        except Exception as error:
+            note(_log, f"{self}", error)
+            answer = {"sentence": TROUBLE}
+        self.send({"to": asked.get("view"), **answer})
 
     def make(self) -> dict[str, Any]:
         """Make the page; returns where it is (relative to the folder), or a sentence why it is not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -13,11 +14,14 @@ import traitlets
 from .. import look
 from ..chapters import CHAPTERS
 from ..folder import Folder
+from ..notes import note
 from ..store import CannotOpen, NotSaved
 from ..workbook import Workbook
 from .assets import assets
 
+_log = logging.getLogger(__name__)
 _READERS = ("me", "coach", "anyone")
+TROUBLE = "Something went wrong while making it. Your answers are safe; the log in your folder says where."
 
 
 class HandoutMaker(anywidget.AnyWidget):
@@ -44,13 +48,17 @@ class HandoutMaker(anywidget.AnyWidget):
     def __repr__(self) -> str:
         return "A page to print or give away"
 
-    def _asked(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
-        wishes = {"reader": str(message.get("reader", "")), "stems": [str(s) for s in message.get("stems") or ()]}
-        if message.get("do") == "preview":
-            self.send({"to": message.get("view"), "ask": message.get("ask"), **self.preview(**wishes)})
-        elif message.get("do") == "make":
-            self.send({"to": message.get("view"), **self.make(**wishes, as_pack=bool(message.get("pack")),
-                                                              as_pdf=bool(message.get("pdf")))})
+    def _asked(self, _widget: Any, message: Any, _buffers: Any) -> None:
+        """Answer one question. Nothing may be raised from here: the person would never see it."""
+        asked = message if isinstance(message, dict) else {}
+        wishes = {"reader": str(asked.get("reader", "")), "stems": [str(s) for s in asked.get("stems") or ()]}
+        try:
+            answer = self.preview(**wishes) if asked.get("do") == "preview" else self.make(
+                **wishes, as_pack=bool(asked.get("pack")), as_pdf=bool(asked.get("pdf")))
+        except Exception as error:
+            note(_log, f"handout, {asked.get('do')}", error)
+            answer = {"sentence": TROUBLE}
+        self.send({"to": asked.get("view"), "ask": asked.get("ask"), **answer})
 
     def preview(self, reader: str, stems: Sequence[str] = ()) -> dict[str, Any]:
         """Who will see what of the chapters chosen: counts and the words of questions, never an answer."""

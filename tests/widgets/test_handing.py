@@ -6,6 +6,7 @@ import pytest
 
 from career_workbook.chapters import CHAPTERS
 from career_workbook.folder import create_folder
+from career_workbook.widgets.feedback_form import FeedbackFormMaker
 from career_workbook.widgets.handing import HandoutMaker
 from career_workbook.workbook import Workbook
 
@@ -40,6 +41,18 @@ def test_a_chapter_offers_itself_and_the_review_offers_all(book, folder):
     assert made["paths"] == ["handouts/00_start-for-me.html", "handouts/08_vine-for-me.html"]
     assert talk(some, do="make", reader="me", stems=["vine", "start"], pack=True)["paths"] == [
         "handouts/career-workbook-for-me.html"]
+
+
+def test_a_fault_of_ours_is_said_and_noted_without_answers(book, folder, monkeypatch, caplog):
+    """The button does not wait for an answer that never comes, and the log does not quote the person."""
+    def break_down(*_args, **_more):
+        raise ValueError("canary wish")
+
+    monkeypatch.setattr("career_workbook.handout.make", break_down)
+    monkeypatch.setattr("career_workbook.asking_others.make", break_down)
+    for maker in (HandoutMaker(book, folder, ["start"], model_id="h"), FeedbackFormMaker(book, folder, model_id="f")):
+        assert "went wrong" in talk(maker, do="make", reader="me")["sentence"]
+    assert "ValueError" in caplog.text and "canary" not in caplog.text
 
 
 def test_who_will_see_what_is_told_without_an_answer(book, folder):
