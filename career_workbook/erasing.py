@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
@@ -45,7 +46,7 @@ class Trace:
         """True where these words stand, or ever stood, in something the person wrote (not in a link or a choice)."""
         declared = KINDS.get(self.kind)
         chosen = {n for n, q in declared.questions().items() if q.control.name in _CHOSEN} if declared else set()
-        return any(words in " ".join(str(value).casefold().split())
+        return any(words in _folded(str(value))
                    for body in self.bodies for name, value in body.items() if value and name not in chosen)
 
     def told(self) -> str:
@@ -66,6 +67,11 @@ def traces(workbook: Workbook) -> list[Trace]:
     for trace in found.values():
         trace.stands = trace.kind in KINDS and workbook.record(trace.kind, trace.key) is not None
     return list(found.values())
+
+
+def _folded(text: str) -> str:
+    """Text as it is searched: however it is written large or small, spaced, or its accents put together."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _of(found: dict[tuple[str, str], Trace], workbook: Workbook, one: Any) -> Trace:
@@ -90,7 +96,7 @@ def erase(folder: Folder, words: str = "", kind: str = "", *, everything: bool =
             say("Say what is to be erased: words that stand in it, or a kind with --all. There is:")
             _say_all((f"  {name}: {sum(t.kind == name for t in there):,}" for name in sorted(kinds)), say, len(kinds))
             return 1
-        needle = " ".join(words.casefold().split())
+        needle = _folded(words)
         meant = [t for t in there if (not kind or t.kind == kind) and (not needle or t.mentions(needle))]
         if not meant:
             say("Nothing was found, so nothing was erased.")

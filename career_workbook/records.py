@@ -240,7 +240,7 @@ def typed(q: Question, value: Any) -> Any:
 
 
 def _digits(value: Any) -> str:
-    return "" if value is None else f"{value:.10g}"
+    return "" if value is None else f"{value:.{10 if abs(value) < 1e9 else 15}g}"  # all digits of a large amount
 
 
 def recall(kind: type[Record], body: dict[str, Any]) -> Record:
@@ -289,7 +289,8 @@ def sentences(kind: type[Record], error: ValidationError) -> dict[str, str]:
         name = str(problem["loc"][0]) if problem["loc"] else ""
         asked = kind.questions().get(name)
         if problem["type"] == "missing" and len(problem["loc"]) == 1 and asked:
-            text = f"Still needed: {asked.asked.label}."
+            label = asked.asked.label
+            text = f"Still needed: {label}{'' if label.endswith(('?', '…')) else '.'}"
         elif problem["type"] == "value_error":
             text = str(problem["ctx"]["error"])
         else:

@@ -58,6 +58,15 @@ def test_what_stands_stood_or_was_begun_is_erased_from_every_byte(said, folder):
         assert workbook.record("want", "sheet").wish == "To sleep" and workbook.keys("fear") == []
 
 
+def test_a_name_is_found_however_its_accents_were_typed(said, folder):
+    """Pasted from a Mac or a PDF, ë may be an e and two dots: to whoever reads it the name is the same."""
+    with closing(Workbook.open(folder.workbook)) as workbook:
+        workbook.commit("fear", "z", {"fear": "that Zoe\u0308 hears of it", "really": ""}, {})
+    assert said("ZO\u00cb", answer="erase")[0] == 0
+    with closing(Workbook.open(folder.workbook)) as workbook:
+        assert "z" not in workbook.keys("fear")
+
+
 @pytest.mark.parametrize("answer", ["", "y", "no"])
 def test_without_a_clear_word_nothing_goes(said, folder, answer):
     """What would go is shown first; any answer but the word itself leaves everything."""

@@ -50,7 +50,7 @@ GOOD = {"name": "Rounds", "on": "2026-03-31", "hours": "1.5"}
 
 def test_a_record_that_was_read_is_typed_back_the_same():
     """What a form shows after a reload is what was entered."""
-    entered = {**GOOD, "share": "25", "level": "7.5", "need": {"low": "1", "likely": "2", "high": "3.5"},
+    entered = {**GOOD, "share": "25", "level": "7.5", "need": {"low": "1", "likely": "2.5", "high": "12345678901"},
                "story": "One\n\ntwo", "ease": "hard", "skill": "skill-sql", "proofs": ["a", "b"]}
     record, errors = read(Tried, entered)
     assert not errors
