@@ -185,7 +185,9 @@ class Keeper {
     for (const f of this.fields) {
       const missing = f.q.needed && isEmpty(f.get()) && !f.unread();
       const due = this.asked || (this.visited.has(f.name) && !missing);
-      f.error(due ? f.unread() || this.errors[f.name] || "" : "");
+      // What was typed since is not judged yet: an old sentence here would push "Add" from under the pointer.
+      const judged = (this.touched[f.name] ?? 0) <= this.safe;
+      f.error(due ? f.unread() || (judged && this.errors[f.name]) || "" : "");
     }
   }
 
