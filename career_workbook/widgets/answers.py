@@ -10,7 +10,7 @@ import threading
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from ..records import Record, typed
+from ..records import KINDS, Record, typed
 from ..store import NotSaved
 from ..workbook import Entry, Workbook
 from . import people
@@ -38,7 +38,7 @@ class Answers:
 
     def answer(self, asked: dict[str, Any]) -> dict[str, Any]:
         """The answer to one question."""
-        if not self._kind.many and asked["do"] != "comment":
+        if not self._kind.many and asked["do"] != "comment" and "key" in asked:
             asked = {**asked, "key": self._workbook.SHEET}  # whatever a browser says: no form would show a second one
         return {"look": self._look, "draft": self._draft, "commit": self._commit, "resolve": self._resolve,
                 "revert": self._revert, "withdraw": self._withdraw, "undo": self._undo,
@@ -99,8 +99,17 @@ class Answers:
         answer = {"says": "saved", "entry": self._shown(entry)}
         if asked.get("adding"):
             added = entry.record is not None and not entry.errors
-            answer |= {"added": added, "title": self._rows.title(key), "next": self._shown(self._new_entry())}
+            answer |= {"added": added, "title": self._rows.title(key), "next": self._shown(self._new_entry()),
+                       "namesake": added and self._has_namesake(key)}
         return answer
+
+    def _has_namesake(self, key: str) -> bool:
+        """Is there another of this name, where a list to choose from tells entries apart by nothing else?"""
+        if not any(q.control.of == self._kind.kind for kind in KINDS.values() for q in kind.questions().values()):
+            return False
+        bodies, named_by = self._workbook.bodies(self._kind.kind), self._kind.named_by
+        mine, *names = [str(body.get(named_by) or "").casefold() for body in (bodies.get(key, {}), *bodies.values())]
+        return names.count(mine) > 1
 
     def _resolve(self, asked: dict[str, Any]) -> dict[str, Any]:
         entry = self._workbook.resolve(self._kind.kind, asked["key"], asked["name"], asked["value"])

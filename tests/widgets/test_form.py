@@ -79,6 +79,13 @@ def test_nonsense_is_answered_with_a_sentence_at_its_field(workbook):
     assert workbook.records("investment") == {}
 
 
+def test_a_second_entry_of_one_name_is_added_and_pointed_out(workbook):
+    """Both may be meant, so it is only said."""
+    for n, entered, told in ((1, {"name": "Law"}, False), (2, {"name": " law"}, True)):
+        answer = ask(Form(workbook, "skill"), "commit", key=f"new{n}", adding=True, entered=entered, base={})
+        assert answer["added"] and answer["namesake"] is told
+
+
 def test_there_is_one_sheet_whatever_a_browser_says(workbook):
     """A crafted question cannot leave a second answer that no form would ever show."""
     ask(Form(workbook, "want"), "commit", key="second", entered={"wish": "x"}, base={})

@@ -20,7 +20,8 @@ class ListActs {
     this.after = null;
     this.erasing.withdraw();
     this.show(reply.next, true);
-    this.say("saved", `Added: ${calledInWords(reply.title)}`);
+    const twice = reply.namesake ? ". There is another of this name; if that is a slip, Undo takes this one back." : "";
+    this.say("saved", `Added: ${calledInWords(reply.title)}${twice}`);
     this.entries.page = 0;
     this.look();
     this.fields[0]?.focus();
