@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -10,7 +13,7 @@ from pandas.testing import assert_frame_equal
 
 from career_workbook.frames import frame
 from career_workbook.records import KINDS
-from career_workbook.store import Store
+from career_workbook.store import NotSaved, Store
 from career_workbook.workbook import Workbook
 
 DAY = {"on": "2026-03-31", "skill": "sql", "hours": "2"}
@@ -140,6 +143,35 @@ def test_an_erased_entry_is_gone_for_good(path):
     here.close()
     elsewhere.close()
     assert b"Unspeakable" not in b"".join(p.read_bytes() for p in path.parent.rglob("*") if p.is_file())
+
+
+def test_traces_that_could_not_be_cleared_go_with_the_next_erasure(path, monkeypatch):
+    """Where the disk is too full to clear up after erasing, it says so, and what it says to do then does it."""
+    with closing(Workbook.open(path)) as workbook:
+        workbook.commit("skill", "sql", {"name": "Unspeakable"}, {})
+        workbook.commit("skill", "other", {"name": "Other"}, {})
+        workbook.store.backup(path.parent / "backups" / "workbook-2026-11-22T10-00-00Z.db")
+        with monkeypatch.context() as full, pytest.raises(NotSaved, match="erase any other entry"):
+            full.setattr(workbook.store, "_db", Refusing(workbook.store._db))
+            workbook.erase(("skill", "sql"))
+        assert workbook.keys("skill") == ["other"]
+        workbook.erase(("skill", "other"))
+    assert b"Unspeakable" not in b"".join(p.read_bytes() for p in path.parent.rglob("*") if p.is_file())
+
+
+class Refusing:
+    """A connection on a disk with no room to write the file anew."""
+
+    def __init__(self, db):
+        self._db = db
+
+    def __getattr__(self, name):
+        return getattr(self._db, name)
+
+    def execute(self, statement, *more):
+        if statement == "VACUUM":
+            raise sqlite3.OperationalError("database or disk is full")
+        return self._db.execute(statement, *more)
 
 
 def test_watchers_hear_of_changes_here_and_elsewhere(path):

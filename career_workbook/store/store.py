@@ -140,8 +140,9 @@ class Store:
             try:
                 self._db.execute("VACUUM")
             except refusals.TROUBLE as error:
-                raise refusals.NotSaved("It is erased, but traces may be left in the workbook file. Please erase it "
-                                        f"again to clear them. {refusals.not_saved(error, self.path)}") from error
+                raise refusals.NotSaved("It is erased, but traces may be left in the workbook file and its backups. "
+                                        "When there is room again, erase any other entry: that clears them too. "
+                                        f"{refusals.not_saved(error, self.path)}") from error
 
     # Reading
 
