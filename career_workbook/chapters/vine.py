@@ -42,6 +42,8 @@ FIRST_STEP = "Name one skill and the hours a month it gets, from memory. Two min
 SCALE = "0: never tried, 10: others learn it from you"
 WeekHours = Annotated[float, BeforeValidator(number), Field(gt=0, le=60),
                       Control("hours", "Please give hours a week above 0 and up to 60, such as 2:30.", 0, 60, 0.5, "h")]
+#: More for one skill is a slip of the keys too.
+MOST_HOURS = 100_000
 #: More in a month is a slip of the keys; it has some 450 waking hours.
 MonthHours = Annotated[float, BeforeValidator(number), Field(ge=0, le=400),
                        Control("number", "Please give hours a month, from 0 to 400.", 0, 400)]
@@ -86,6 +88,8 @@ class Skill(Record, kind="skill", chapter="vine", noun=("skill", "skills"), name
     def _hours_not_negative(cls, guess: Estimate | None) -> Estimate | None:
         if guess is not None and guess.low < 0:
             raise ValueError("Hours cannot be fewer than none. Please start from 0 or more.")
+        if guess is not None and guess.high > MOST_HOURS:
+            raise ValueError(f"Please give hours up to {MOST_HOURS:,}; a working life has fewer.")
         return guess
 
 

@@ -270,10 +270,12 @@ def ladder(fig: Figure, job: pd.DataFrame, *, today: dt.date) -> Finding:
         raise NothingYet("Enter one title you carried and since when: it is the first rung.")
     now = float(days(np.datetime64(today)))
     start = days(jobs["start"])
-    end = np.where(jobs["end"].isna(), now, days(jobs["end"]))
+    # A job that is to begin has a short rung, where it will.
+    end = np.where(jobs["end"].isna(), np.where(start > now, start + 60, now), days(jobs["end"]))
     n = len(jobs)
     fig.set_size_inches(fig.get_size_inches()[0], 0.9 + 0.42 * max(n, 3))
-    plane = Plane(fig, (start[0], max(now, start[0] + 120, start[-1])), (0, n), left=14, right=16, top=16, bottom=30)
+    until = max(now, start[0] + 120, *end[start > now])
+    plane = Plane(fig, (start[0], until), (0, n), left=14, right=16, top=16, bottom=30)
     plane.dates_x()
     level = np.arange(n) + 0.35
     for i in range(n):

@@ -43,6 +43,7 @@ def test_a_name_is_all_a_skill_needs():
 @pytest.mark.parametrize(("kind", "entered", "field", "says"), [
     ("skill", {"name": "x", "hours_needed": {"low": "-5", "likely": "1", "high": "2"}}, "hours_needed", "than none"),
     ("skill", {"name": "x", "hours_needed": {"low": "5", "likely": "1", "high": "2"}}, "hours_needed", "in order"),
+    ("skill", {"name": "x", "hours_needed": {"low": "5", "likely": "9", "high": "1e12"}}, "hours_needed", "100,000"),
     ("skill", {"name": "x", "worth": "11"}, "worth", "between 0 and 10"),
     ("pause", {"start": "2026-02-01", "end": "2026-01-31"}, "end", "ends before it starts"),
     ("job", {"title": "x", "start": "2026-02-01", "end": "2026-01-31"}, "end", "ends before it starts"),
