@@ -12,7 +12,13 @@ class ListActs {
 
   firstWrong() {
     this.keeper.report();
-    this.fields.find((f) => this.keeper.errors[f.name])?.focus();
+    if (this.isHere()) this.fields.find((f) => this.keeper.errors[f.name])?.focus();
+  }
+
+  /** Whether the person has not gone on to something else while an answer was under way: what they type belongs there. */
+  isHere() {
+    const at = document.activeElement;
+    return !at || this.root.contains(at) || !at.matches('input, textarea, select, button, a, [contenteditable="true"]');
   }
 
   added(reply) {
@@ -24,10 +30,10 @@ class ListActs {
     this.say("saved", `Added: ${calledInWords(reply.title)}${twice}`);
     this.entries.page = 0;
     this.look();
-    this.fields[0]?.focus();
+    if (this.isHere()) this.fields[0]?.focus();
   }
 
-  edit(key, then = () => { this.form.scrollIntoView({ block: "nearest" }); this.fields[0]?.focus(); }) {
+  edit(key, then = () => { if (this.isHere()) { this.form.scrollIntoView({ block: "nearest" }); this.fields[0]?.focus(); } }) {
     this.erasing.withdraw();
     this.keeper.hurry(true, true);
     this.swap(key, then);
@@ -59,7 +65,7 @@ class ListActs {
 
   finished() {
     const key = this.keeper.key;
-    const leave = () => this.swap(null, () => { if (!this.entries.focusOn(key)) this.fields[0]?.focus(); });
+    const leave = () => this.swap(null, () => { if (this.isHere() && !this.entries.focusOn(key)) this.fields[0]?.focus(); });
     if (!this.keeper.dirty().length) return leave();
     this.keeper.asked = true;
     this.after = () => (Object.keys(this.keeper.errors).length ? this.firstWrong() : leave());
@@ -68,7 +74,7 @@ class ListActs {
 
   revertEntry() {
     this.ask({ do: "revert", key: this.keeper.key }, () => { const { key } = this.keeper; this.drafts.drop(key);
-      this.swap(null, () => { this.say("saved", "Put back as it was."); this.entries.focusOn(key); }); });
+      this.swap(null, () => { this.say("saved", "Put back as it was."); if (this.isHere()) this.entries.focusOn(key); }); });
   }
 
   clearEntry() {
@@ -76,7 +82,7 @@ class ListActs {
     this.ask({ do: "withdraw", key: this.keeper.key }, (reply) => {
       this.show(reply.next, true);
       this.say("ready", "Cleared.");
-      this.fields[0]?.focus();
+      if (this.isHere()) this.fields[0]?.focus();
     });
   }
 
@@ -86,7 +92,7 @@ class ListActs {
       if (this.keeper.key === key) this.show(reply.next, true);
       this.say("saved", `Deleted: ${title}. Undo brings it back.`);
       this.entries.undoButton.hidden = false;
-      this.entries.undoButton.focus();
+      if (this.isHere()) this.entries.undoButton.focus();
       if (!this.together) this.erasing.offer(key, `“${title}”`);
       this.look();
     });
@@ -106,7 +112,7 @@ class ListActs {
       if (this.sheet) this.show(reply.entry, false);
       this.say("saved", reply.sentence);
       this.look();
-      this.fields[0]?.focus({ preventScroll: true });
+      if (this.isHere()) this.fields[0]?.focus({ preventScroll: true });
     });
   }
 
