@@ -44,8 +44,8 @@ function dayInWords(iso) {
   return MONTHS[month - 1] ? `${Number(day)} ${MONTHS[month - 1]} ${Number(year)}` : iso;
 }
 
-/** What an entry is called; one named by its day begins with it. */
-const calledInWords = (title) => title.replace(/^\d{4}-\d{2}-\d{2}/, dayInWords);
+/** What an entry is called; one named by its day begins with it, and a stretch of time has two. */
+const calledInWords = (title) => title.replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayInWords);
 
 const count = (n) => n.toLocaleString("en-GB");
 const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
