@@ -99,10 +99,11 @@ def _two_views_told(both: pd.DataFrame, far: pd.DataFrame) -> str:
            "The dot is their average, the line how sure it is" if not few else
            "Dots are single answers where fewer than six could say; else their average, and how sure it is")
     first, last = both.iloc[0], both.iloc[-1]
+    ends = [f" Furthest {way} you: {words(one['name'], 50)}, {one['theirs']:.1f} beside your {one['own']:.1f}."
+            for way, one, apart in (("above", first, first["gap"] > 0), ("below", last, last["gap"] < 0)) if apart]
     return (f"Your own range beside the view of others, from 0 to 10, those on top where they see most beyond you. "
-            f"{how}. They see {len(both) - len(far)} of {count(len(both), 'skill', 'skills')} within your range. "
-            f"Furthest above you: {words(first['name'], 50)}, {first['theirs']:.1f} beside your {first['own']:.1f}. "
-            f"Furthest below: {words(last['name'], 50)}, {last['theirs']:.1f} beside {last['own']:.1f}.")
+            f"{how}. They see {len(both) - len(far)} of {count(len(both), 'skill', 'skills')} within your range."
+            + "".join(ends))
 
 
 @shaped(7.2, 4.4)

@@ -57,6 +57,12 @@ def test_below_six_there_are_dots_and_no_average_is_claimed():
     assert "their average" in drawing("two_views", colleagues.maras()).finding.description
 
 
+def test_the_ends_are_told_where_there_are_any():
+    """Of one skill seen higher, whoever hears the picture is not told that it is also furthest below."""
+    told = drawing("two_views", colleagues.single()).finding.description
+    assert "Furthest above you: Marking papers, 6.7 beside your 4.0." in told and "Furthest below" not in told
+
+
 def test_a_fourth_answer_changes_no_picture():
     """Whoever compares the picture before and after cannot tell what the latest colleague said."""
     before = colleagues.single()
