@@ -139,7 +139,8 @@ def side_by_side(offer: pd.DataFrame, impact: pd.DataFrame, rival: pd.DataFrame)
     if len(set(heads)) < len(heads):
         heads = [f"{head} ({n})" for n, head in enumerate(heads, start=1)]
     table = pd.DataFrame(list(told.values()), columns=heads, index=pd.Index(list(told), name="For")) if told else None
-    waits = [part.lower() for part, said in parts.items() if not all(said) and part != "Price"]
+    called = {"Rivals": "who else they could choose", "If nobody": "what if they choose nobody"}
+    waits = [called.get(part, part.lower()) for part, said in parts.items() if not all(said) and part != "Price"]
     lines = ("Nothing is left open." if not waits else "Most of it is still open, and can wait." if len(waits) > 3 else
              f"Still open: {listed(waits)}. It can wait.",)
     if len(pages) == 1:

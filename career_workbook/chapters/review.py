@@ -183,10 +183,13 @@ def kept(commitment: pd.DataFrame, session: pd.DataFrame, period: pd.DataFrame, 
     sure = [answer for _, answer, confidence in due if answer and confidence >= promises.SURE]
     lines = (f"You were at least {promises.SURE} of 10 sure of {len(sure)} of them; "
              f"{sure.count('done')} of those {_were(sure)} kept.",) if len(sure) > 2 else ()
-    head = f"{answers.count('done')} of {len(due)} promises {_were(answers)} kept" if len(due) > 1 else \
-        f"One promise came due, and was {OUTCOMES[answers[0]]}"
+    head = (f"One promise came due, and was {OUTCOMES[answers[0]]}" if len(due) == 1 else
+            f"{answers.count('done')} of {len(due)} promises {_were(answers)} kept" if any(answers) else
+            f"{sentence(count(len(due), 'promise', 'promises'))} came due, and none is answered yet")
     return Says(f"{head}{half}", lines, table,
-                "What made the kept ones easy, and could the next one borrow it?")
+                "What made the kept ones easy, and could the next one borrow it?" if "done" in answers else
+                "What would make the next one small enough to keep?" if any(answers) else
+                "How did they go? Say it in the list above; “not yet” is an answer too.")
 
 
 def _were(answers: list[str]) -> str:

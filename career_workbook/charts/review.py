@@ -182,6 +182,8 @@ def promises_kept(fig: Figure, commitment: pd.DataFrame, *, today: date) -> Find
     sure = come.loc[come["done"] == "done", "confidence"].dropna()
     title = (f"The first promise whose day came: {_OUTCOMES[come['done'].iloc[0]][0]}" if len(come) == 1 else
              f"What you kept, you had been sure of at {_span(sure)} of 10" if len(sure) > 2 else
+             f"{sentence(count(len(come), 'promise', 'promises'))} came due; none is answered yet"
+             if (come["done"] == "").all() else
              f"{done} of {len(come)} promises whose day came {'was' if done == 1 else 'were'} kept")
     return Finding(title,
                    f"Promises by how sure you were of each, from 0 to 10, the latest at the bottom: {counts}.")

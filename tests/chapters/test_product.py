@@ -73,6 +73,7 @@ def test_one_page_is_a_page_and_two_lie_side_by_side():
     one = {"client": "The school", "problem": "Nobody reads", "proof": ["m", "gone"], "competitors": ["r"]}
     bodies = {"impact": WORK, "rival": {"r": {"role": "A tutor"}}}
     page = said("side_by_side", offer={"a": one}, **bodies)
+    assert page.lines == ("Still open: offer, how they hear of it and what if they choose nobody. It can wait.",)
     assert page.headline == "Your page for: The school" and list(page.table["The school"]) == [
         "Nobody reads", "One desk", "A tutor"]
     two = said("side_by_side", offer={"old": {"client": "Old"}, "a": one, "b": {**one, "problem": "No time"}}, **bodies)

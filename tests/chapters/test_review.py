@@ -158,7 +158,9 @@ def test_promises_are_told_by_how_far_ahead_they_reached():
         "a": promise(done="done", horizon="day", confidence=8), "b": promise(done="partly"),
         "c": promise("2026-11-23"), "d": promise("2026-01-01", done="done"), "e": promise()})
     assert found.headline == "1 of 3 promises was kept, 1 partly"
-    assert found.table.loc["For the next week"].tolist() == [2, 0, 1, 0, 1]
+    assert found.table.loc["For the next week"].tolist() == [2, 0, 1, 0, 1] and "kept ones" in found.question
+    silent = said("kept", commitment={"a": promise(), "b": promise()})
+    assert silent.headline == "Two promises came due, and none is answered yet" and "kept ones" not in silent.question
     with pytest.raises(TooLittle, match="No promise came due in the last three months"):
         said("kept", commitment={"c": promise("2026-11-23")})
 

@@ -54,6 +54,9 @@ def test_answers_are_words_not_only_colours():
     read = at_work.words(drawing("promises_kept", quarters.maras()).svg)
     assert all(word in read for word in ("done", "partly", "not said yet"))
     assert "still open" in at_work.words(drawing("attained", quarters.maras()).svg)
+    silent = {"by": people.TODAY.isoformat(), "horizon": "day", "when_": "I come home", "then_": "write", "done": ""}
+    told = drawing("promises_kept", {"commitment": {"a": silent, "b": silent}}).finding.title
+    assert told == "Two promises came due; none is answered yet"
 
 
 def test_the_pictures_that_moved_are_those_made_from_what_changed():
