@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 
+import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from career_workbook.store import Store
@@ -13,7 +14,11 @@ from career_workbook.workbook import Workbook
 #: A line to the program as Lab has it, but that its answers wait until they are let through.
 SHOW = """async ([script, told]) => {
   const heard = [], waiting = [];
-  window.letThrough = () => { for (const give of waiting.splice(0)) give(); window.held = false; };
+  window.letThrough = (many = waiting.length) => {
+    for (const give of waiting.splice(0, many)) give();
+    window.held = false;
+  };
+  window.waiting = () => waiting.length;
   const send = async (question) => {
     const answer = await window.ask(question);
     const give = () => heard.forEach((hear) => hear({ ...answer, view: question.view, id: question.id }));
@@ -21,29 +26,55 @@ SHOW = """async ([script, told]) => {
   };
   const model = { get: (name) => told[name], on: (_, hear) => heard.push(hear), off() {}, send };
   const { default: form } = await import(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
-  form.render({ model, el: document.body });
+  window.closeForm = form.render({ model, el: document.body });
   const elsewhere = document.body.appendChild(document.createElement("textarea"));
   elsewhere.id = "elsewhere";
 }"""
 
 
-def test_adding_takes_nobody_away_from_where_they_went_meanwhile(context: BrowserContext, tmp_path):
-    """Add, then on to write elsewhere before the answer is there: the letters go where the person writes them."""
+@pytest.fixture
+def show(context: BrowserContext, tmp_path):
+    """Show the form of a kind; returns the page and its form."""
     Store.create(tmp_path / "workbook.db").close()
     with closing(Workbook.open(tmp_path / "workbook.db")) as workbook:
-        form, page = Form(workbook, "skill"), context.new_page()
-        page.expose_function("ask", lambda question: form._answers().answer(question))
-        told = {name: getattr(form, name) for name in ("declaration", "workbook_id", "sample", "together")}
-        page.evaluate(SHOW, [str(form._esm), told])
-        section = page.locator('.cw-form[data-kind="skill"]')
-        for name, goes_on in (("SQL", False), ("Teaching", True)):
-            section.get_by_label("Skill", exact=True).fill(name)
-            page.evaluate("window.held = true")
-            section.get_by_role("button", name="Add skill").click()
-            if goes_on:
-                page.locator("#elsewhere").focus()
-            page.evaluate("window.letThrough()")
-            expect(section.locator(".cw-status")).to_have_text(f"Added: {name}")
-            assert page.evaluate("document.activeElement.id === 'elsewhere'") is goes_on
-        expect(section.get_by_label("Skill", exact=True)).not_to_be_focused()
-        form.close()
+        def shown(kind: str):
+            form, page = Form(workbook, kind), context.new_page()
+            page.route("http://form.test/", lambda route: route.fulfill(body="<body>", content_type="text/html"))
+            page.goto("http://form.test/")  # a page without an address keeps nothing
+            page.expose_function("ask", lambda question: form._answers().answer(question))
+            told = {name: getattr(form, name) for name in ("declaration", "workbook_id", "sample", "together")}
+            page.evaluate(SHOW, [str(form._esm), told])
+            page.locator('.cw-form[data-state="ready"]').wait_for()
+            return page, page.locator(".cw-form")
+
+        yield shown
+
+
+def test_adding_takes_nobody_away_from_where_they_went_meanwhile(show):
+    """Add, then on to write elsewhere before the answer is there: the letters go where the person writes them."""
+    page, form = show("skill")
+    for name, goes_on in (("SQL", False), ("Teaching", True)):
+        form.get_by_label("Skill", exact=True).fill(name)
+        page.evaluate("window.held = true")
+        form.get_by_role("button", name="Add skill").click()
+        if goes_on:
+            page.locator("#elsewhere").focus()
+        page.evaluate("letThrough()")
+        expect(form.locator(".cw-status")).to_have_text(f"Added: {name}")
+        assert page.evaluate("document.activeElement.id === 'elsewhere'") is goes_on
+
+
+def test_an_answer_to_earlier_words_lets_go_of_no_later_ones(show):
+    """A page is closed with the last letters under way: this browser keeps them until they too are on the disk."""
+    page, form = show("want")
+    kept = "JSON.stringify({ ...localStorage })"
+    page.evaluate("window.held = true")
+    form.locator("textarea").first.press_sequentially("abc")
+    page.wait_for_function("waiting() === 1")
+    form.locator("textarea").first.press_sequentially("d")
+    page.evaluate("closeForm()")
+    page.wait_for_function("waiting() === 2")
+    page.evaluate("letThrough(1)")
+    assert "abcd" in page.evaluate(kept)
+    page.evaluate("letThrough()")
+    assert "abcd" not in page.evaluate(kept)

@@ -115,7 +115,7 @@ class Keeper {
     this.flight = flight;
     this.wire.ask({ do: what, key: this.key, adding: this.adding, entered, base: this.base }, (reply) => {
       if (this.key === flight.key && !leaving) this.answered(flight, reply);
-      else if (reply.says !== "refused") this.drafts.drop(flight.key);
+      else if (leaving && reply.says !== "refused") this.drafts.drop(flight.key); // an earlier one lets go of no later words
     });
   }
 
