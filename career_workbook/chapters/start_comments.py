@@ -62,7 +62,7 @@ def open_comments(comment: pd.DataFrame) -> Says:
         return Says("Every comment is resolved")
     rows = [(_where(said[key]), _excerpt(said[key].words), _who([said[key], *(said[reply] for reply in replies)]))
             for key, replies in list(still.items())[-MOST:]]
-    more = (f"{sentence(count(len(still) - MOST, 'earlier one is', 'earlier ones are'))} not listed.",) \
+    more = (f"{sentence(count(len(still) - MOST, 'earlier comment is', 'earlier comments are'))} not listed.",) \
         if len(still) > MOST else ()
     return Says(f"{sentence(count(len(still), 'comment is', 'comments are'))} open", more,
                 pd.DataFrame(rows, columns=["Beside", "Comment", "Last word"]),

@@ -14,7 +14,7 @@ from ..methods.market import outlook
 from ..methods.value import leverage, worth
 from ..records import shown_to
 from .rows import named
-from .style import BRANCHES, INK, PAPER, QUIET, VINE, Plane, days, text_width, words
+from .style import BRANCHES, INK, PAPER, QUIET, SIZES, VINE, Plane, days, text_width, words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -171,15 +171,15 @@ def value_beside_pay(fig: Figure, impact: pd.DataFrame, pay: pd.DataFrame, *, to
     best = shown.iloc[:MOST_STEPS]
     labels = [*best["title"], "All of them together", "What you earn"] if len(shown) > 1 else [
         *best["title"], "What you earn"]
-    plane = named(fig, labels, (0, 1.04 * max(high, earns, float(shown["yearly_high"].max()))), right=104, top=6,
+    amounts = entries(best, "yearly_low", "yearly_likely", "yearly_high")
+    bars = [*((guess, BRANCHES[2]) for guess in amounts), *([((low, middle, high), VINE)] if len(shown) > 1 else []),
+            ((earns, earns, earns), INK)]
+    right = max(104.0, *(text_width(_said(*guess), SIZES["small"]) + 20 for guess, _ in bars))
+    plane = named(fig, labels, (0, 1.04 * max(high, earns, float(shown["yearly_high"].max()))), right=right, top=6,
                   bottom=38)
     plane.ticks_x("a year", 5)
-    amounts = entries(best, "yearly_low", "yearly_likely", "yearly_high")
-    for row, guess in enumerate(amounts):
-        _bar(plane, row, guess, BRANCHES[2])
-    if len(shown) > 1:
-        _bar(plane, len(best), (low, middle, high), VINE)
-    _bar(plane, len(labels) - 1, (earns, earns, earns), INK)
+    for row, (guess, colour) in enumerate(bars):
+        _bar(plane, row, guess, colour)
     plane.line([earns, earns], [0, len(labels) - 1], INK, 1.0, alpha=0.5, dashes=(4, 3))
     plane.line([0, 0], [0, plane.y0], INK, 0.9, alpha=0.5)
     a, b = outlook.rounded(low), outlook.rounded(high)
@@ -198,5 +198,9 @@ def _bar(plane: Plane, row: int, guess: tuple[float, float, float], colour: str)
     plane.line([0, plane.x1], [y, y], INK, 0.5, alpha=0.12)
     plane.line([low, high], [y, y], colour, 7, alpha=0.5, cap="round")
     plane.dots(likely, y, colour, 9)
+    plane.text(plane.x1, y, _said(*guess), dx=12, size="small", alpha=0.9)
+
+
+def _said(low: float, likely: float, high: float) -> str:
     a, b = outlook.rounded(low), outlook.rounded(high)
-    plane.text(plane.x1, y, f"{a:,.0f} to {b:,.0f}" if a < b else f"{likely:,.0f}", dx=12, size="small", alpha=0.9)
+    return f"{a:,.0f} to {b:,.0f}" if a < b else f"{likely:,.0f}"

@@ -44,7 +44,7 @@ def test_many_and_long_ones_fit_on_the_page():
     """Of many the latest are shown and the others counted; of a long one the beginning."""
     told = said(**{f"c{n}": (f"word{n} " * 100, "me", {}) for n in range(20)})
     assert len(told.table) == 12 and "word19" in told.table["Comment"].iloc[-1]
-    assert told.lines == ("Eight earlier ones are not listed.",)
+    assert told.lines == ("Eight earlier comments are not listed.",)
     assert told.table["Comment"].map(len).max() < 170
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
+
 import at_work
 import people
 import pytest
 
 from career_workbook.chapters import NothingYet, TooLittle
 from career_workbook.charts import chart, draw
+from career_workbook.charts.style import text_width
 
 NAMES = ("where_better_matters", "impact_over_time")
 
@@ -74,6 +77,14 @@ def test_the_first_piece_with_an_amount_is_enough():
     drawn = drawing("value_beside_pay", earning(30000, impact={"m": work()}))
     assert drawn.finding.title == "“A quiet corridor”: 4,000 to 9,000 a year, beside the 30,000 you earn"
     assert "All of them" not in at_work.words(drawn.svg)
+
+
+def test_amounts_of_nine_noughts_stay_within_the_picture():
+    """In rupiah or won the words beside a bar are long, and are not cut off."""
+    drawn = drawing("value_beside_pay", earning(3e8, impact={
+        "m": work(yearly={"low": 1e9, "likely": 2e9, "high": 3e9})})).svg
+    at = next(e for e in ET.fromstring(drawn).iter() if e.text == "1,000,000,000 to 3,000,000,000")
+    assert float(at.get("x")) + text_width(at.text, 8.2) < 518.4
 
 
 @pytest.mark.parametrize("thin", [{"evidence": "", "witness": ""}, {"yearly": None}, {"on": "2001-01-01"}])

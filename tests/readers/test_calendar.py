@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from career_workbook.readers import CannotRead, calendar
@@ -182,6 +182,7 @@ def test_what_a_calendar_program_wrote_comes_out(events, zone):
         begin = start.replace(microsecond=0, tzinfo=zone)
         end = begin + dt.timedelta(minutes=minutes) if zone is None else (
             begin.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)).astimezone(zone)
+        assume(not end.fold)  # of an hour that comes twice, such a file can only mean the first
         event = icalendar.Event(uid=str(n), summary="Hours")
         event.add("DTSTART", begin)
         event.add("DTEND", end)
