@@ -53,11 +53,12 @@ def number(raw: Any) -> Any:
     if clock and int(clock[2]) < 60:
         return int(clock[1]) + int(clock[2]) / 60
     text = text.removesuffix("h")
+    # 1,500 is fifteen hundred in one country and one and a half in another: ask, never guess. With a point only what
+    # ends in a nought is asked about: nobody writes it after a fraction, and no program of ours.
+    if re.fullmatch(r"[+-]?[1-9]\d{0,2}(,\d{3}|\.\d\d0)", text):
+        part = float(text.replace(",", "."))
+        raise ValueError(f"“{raw.strip()}” can be read two ways. Please write {1000 * part:.0f} or {part:g}.")
     if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", text):
-        # 1,500 is fifteen hundred in one country and one and a half in another: ask, never guess.
-        if text.count(",") == 1 and "." not in text:
-            whole, part = text.replace(",", ""), text.replace(",", ".")
-            raise ValueError(f"“{raw.strip()}” can be read two ways. Please write {whole} or {part}.")
         text = text.replace(",", "")
     if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+,\d+|[+-]?\d{1,3}(\.\d{3}){2,}", text):
         text = text.replace(".", "")

@@ -82,11 +82,13 @@ def test_nonsense_gets_a_sentence_at_its_field(field, text, words):
     assert "pydantic" not in errors[field]
 
 
-def test_a_number_with_two_readings_is_asked_about():
-    """1,500 is fifteen hundred here and one and a half there: nobody guesses."""
-    _, errors = read(Tried, {**GOOD, "share": None, "hours": "1,500"})
-    assert "1500" in errors["hours"]
-    assert "1.500" in errors["hours"]
+@pytest.mark.parametrize(("text", "whole", "part"), [("1,500", "1500", "1.5"), ("12.000", "12000", "12")])
+def test_a_number_with_two_readings_is_asked_about(text, whole, part):
+    """1,500 is fifteen hundred here and one and a half there, and 12.000 the other way round: nobody guesses."""
+    _, errors = read(Tried, {**GOOD, "share": None, "need": {"low": "1", "likely": "2", "high": text}})
+    assert f"Please write {whole} or {part}." in errors["need"]
+    record, errors = read(Tried, {**GOOD, "need": {"low": "0.250", "likely": part, "high": whole}})
+    assert errors == {} and (record.need.likely, record.need.high) == (float(part), float(whole))
 
 
 @pytest.mark.parametrize(("text", "value"), [("1.000,50", 1000.5), ("1,000.50", 1000.5), ("1.000.000", 1e6)])
