@@ -189,9 +189,11 @@ def hours_summary(skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.D
         return Says(f"About {as_hours(remembered.iloc[-1].sum())}, from memory",
                     (f"The largest part is “{remembered.columns[0]}”.",) if len(remembered.columns) > 1 else (),
                     question="What did you do for it last week? One line in the log, and the guess becomes a record.")
-    total = hours.cumulative_hours(investment, skill, today).iloc[-1]
-    weeks = hours.weekly_hours(investment, today)
-    lines = []
+    whole = hours.with_memory(investment, skill, today)
+    so_far, weeks = hours.cumulative_hours(whole, skill, today), hours.weekly_hours(investment, today)
+    total, lines = so_far.iloc[-1], []
+    if whole is not investment:
+        lines.append(f"Your log holds {as_hours(weeks.sum())} of them; what was before it began is from memory.")
     if len(total) > 1:
         lines.append(f"The largest part, {percent(total.iloc[0] / total.sum())}, went into “{total.index[0]}”.")
         lines.append(f"They spread over {len(total)} branches, as if evenly over {growth.hill_numbers(total)[1]:.1f}.")
@@ -202,7 +204,7 @@ def hours_summary(skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.D
         meant = intention["weekly_hours"].dropna()
         beside = f" You meant {as_hours(meant.iloc[-1])}." if len(meant) else ""
         lines.append(f"Over the last {len(kept)} weeks it was {as_hours(kept.mean())} a week, pauses left out.{beside}")
-    span = f"since {weeks.index[0]:%B %Y}" if len(weeks) > 8 else "so far"
+    span = f"since {so_far.index[0]:%B %Y}" if len(so_far) > 8 else "so far"
     return Says(f"{as_hours(total.sum())} put into yourself {span}", tuple(lines),
                 question="Which of these hours would you not give back?")
 

@@ -18,7 +18,7 @@ import numpy as np
 from ..chapters import Finding, NothingYet
 from ..methods import wording
 from ..methods.vine import growth
-from ..methods.vine.hours import cumulative_hours, hours_from_memory
+from ..methods.vine.hours import cumulative_hours, hours_from_memory, with_memory
 from ..records import shown_to
 from . import shaped
 from .pen import CURVE, INK, LINE, MOVE, PAPER
@@ -59,6 +59,7 @@ class _Branch:
 def vine(fig: Figure, skill: pd.DataFrame, investment: pd.DataFrame, impact: pd.DataFrame, pause: pd.DataFrame,
          next_branch: pd.DataFrame, *, today: dt.date) -> Finding:
     """The vine: stem, branches, leaves, buds, and the branches that could come."""
+    investment = with_memory(investment, skill, today)
     table = growth.branches(skill, investment, impact, pause, today)
     if not len(table):
         raise NothingYet("Enter one skill with its hours a month from memory, or log one hour: the vine puts out its "

@@ -49,7 +49,8 @@ def mark_pauses(plane: Plane, pause: pd.DataFrame, today: dt.date, low: bool = F
 def investment_over_time(fig: Figure, skill: pd.DataFrame, investment: pd.DataFrame, pause: pd.DataFrame, *,
                          today: dt.date) -> Finding:
     """Stacked cumulative hours by branch, with the names at the areas; from memory until there is a log."""
-    table, remembered = hours.cumulative_hours(investment, skill, today), False
+    whole = hours.with_memory(investment, skill, today)
+    table, remembered = hours.cumulative_hours(whole, skill, today), False
     if not len(table):
         table, remembered = hours.hours_from_memory(skill, today), True
     if not len(table) or not table.shape[1]:
@@ -90,6 +91,8 @@ def investment_over_time(fig: Figure, skill: pd.DataFrame, investment: pd.DataFr
                  f"{lead} has {wording.share(top)} of them")
     if remembered:
         title = f"From memory, roughly: {title}"
+    elif whole is not investment:
+        title += f"; until your log begins, in {wording.month(investment['on'].min())}, from memory"
     parts = wording.listed(f"{words(n, 40)} {wording.amount(v)}" for n, v in zip(names, stack[-1], strict=True))
     return Finding(title, f"Hours added up since {first}, one area for each branch: {parts}.")
 

@@ -8,10 +8,10 @@ from .rows import Rows, rows
 SKILL = rows("name branch nature monthly since target hours_needed_low hours_needed_likely hours_needed_high "
               "worth after stays stage", {
     "skill-handover": (
-        "Leading a handover", "Care at the bedside", "soft", "4", "2022-12-05", "10", "60", "90", "150", "3",
+        "Leading a handover", "Care at the bedside", "soft", "4", "2022-12-07", "10", "60", "90", "150", "3",
         "", "some", "stage-handover"),
     "skill-wound-care": (
-        "Wound care", "Care at the bedside", "hard", "3", "2022-12-05", "", "", "", "", "1", "", "none", ""),
+        "Wound care", "Care at the bedside", "hard", "3", "2022-12-07", "", "", "", "", "1", "", "none", ""),
     "skill-facilitation": (
         "Leading a meeting that ends", "Working with people", "soft", "5", "2023-03-01", "8.5", "240", "330",
         "480", "7", "", "all", "stage-rounds"),

@@ -120,6 +120,13 @@ def test_the_first_line_in_the_log_is_a_result():
     assert says.headline == "2 hours put into yourself so far" and says.lines == ()
 
 
+def test_the_first_line_in_the_log_takes_no_year_away():
+    """What was guessed of the time before the log stays, and it is said which part is which."""
+    says = said("hours_summary", skill=skill(monthly=6, since="2025-11-22"), investment={"i": entry()})
+    assert says.headline.startswith("74 hours put into yourself since November 2025")
+    assert says.lines[0] == "Your log holds 2 hours of them; what was before it began is from memory."
+
+
 def test_weeks_in_a_pause_are_left_out_of_the_average():
     """Four hours in every week that was not a pause are four hours a week."""
     weeks = [dt.date(2026, 8, 24) + dt.timedelta(weeks=n) for n in range(13)]

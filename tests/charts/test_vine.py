@@ -86,6 +86,19 @@ def test_it_begins_from_memory():
     assert "five branches" in drawing("vine", people.memory()).finding.title
 
 
+def test_the_first_logged_hour_takes_no_branch_away():
+    """What was remembered stays in both pictures until the log begins, and the caption says so."""
+    bodies = people.memory()
+    first = {"on": people.TODAY.isoformat(), "skill": next(iter(bodies["skill"])), "hours": 1, "ease": "easy"}
+    logged = {**bodies, "investment": {"first": first}}
+    assert "five branches" in drawing("vine", logged).finding.title
+    over_time = drawing("investment_over_time", logged).finding.title
+    assert over_time.endswith(f"until your log begins, in {people.TODAY:%B %Y}, from memory")
+    told, hours = (int(re.search(r"([\d,]+) hours", title)[1].replace(",", "")) for title in (
+        over_time, drawing("investment_over_time", bodies).finding.title))
+    assert told == pytest.approx(hours + 1, abs=2)
+
+
 def test_one_more_entry_changes_the_picture():
     """Two hours logged today are in the picture."""
     bodies = people.busy(entries=150)

@@ -100,17 +100,45 @@ def hours_from_memory(skill: pd.DataFrame, today: dt.date) -> pd.DataFrame:
 
     Shape as `cumulative_hours`. A skill without a beginning is counted over the last year.
     """
-    monthly = skill["monthly"].fillna(0).to_numpy(float)
     end = np.datetime64(today, "D").astype(int)
-    since = skill["since"].to_numpy()
-    start = np.where(np.isnat(since), end - REMEMBERED_DAYS, _days(since))
-    told = (monthly > 0) & (start <= end)
+    told, start, monthly = _remembered(skill, end)
     names, column = np.unique(branch_names(skill)[told].astype(str), return_inverse=True)
-    mondays = _mondays(start[told], today)
-    each = np.clip(np.minimum(mondays + 7, end)[:, None] - start[told], 0, None) * monthly[told] / _DAYS_A_MONTH
+    mondays = _mondays(start, today)
+    each = np.clip(np.minimum(mondays + 7, end)[:, None] - start, 0, None) * monthly / _DAYS_A_MONTH
     hours = np.zeros((len(mondays), len(names)))
     np.add.at(hours.T, column, each.T)
     return _by_total(_frame(mondays, hours, names))
+
+
+def with_memory(investment: pd.DataFrame, skill: pd.DataFrame, today: dt.date) -> pd.DataFrame:
+    """The log, and before its first day what is remembered of the time until then: a line a week for each skill.
+
+    Columns `on`, `hours` and `skill`. The log itself where it has no line yet, or nothing is remembered from before.
+    """
+    began = log(investment, skill).day.min(initial=np.datetime64(today, "D").astype(int))
+    if investment.empty or not (_remembered(skill, began)[1] < began).any():
+        return investment
+    return _joined(investment, skill, began)
+
+
+@kept
+def _joined(investment: pd.DataFrame, skill: pd.DataFrame, end: int) -> pd.DataFrame:
+    told, start, monthly = _remembered(skill, end)
+    weeks = (end + 2) // 7 - (start + 3) // 7 + 1  # each begun before the log
+    which = np.repeat(np.arange(len(start)), weeks)
+    monday = ((start + 3) // 7)[which] * 7 - 3 + 7 * (np.arange(len(which)) - np.repeat(weeks.cumsum() - weeks, weeks))
+    until = np.minimum(monday + 7, end)
+    before = pd.DataFrame({"on": _dates(until - 1), "skill": skill.index[told][which],
+                           "hours": (until - np.maximum(monday, start[which])) * monthly[which] / _DAYS_A_MONTH})
+    return pd.concat([before, investment[["on", "hours", "skill"]]], ignore_index=True)
+
+
+def _remembered(skill: pd.DataFrame, end: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Which skills are remembered to have begun until the day `end`; of those the first day, and the hours a month."""
+    monthly, since = skill["monthly"].fillna(0).to_numpy(float), skill["since"].to_numpy()
+    start = np.where(np.isnat(since), end - REMEMBERED_DAYS, _days(since))
+    told = (monthly > 0) & (start <= end)
+    return told, start[told], monthly[told]
 
 
 def nature_share(investment: pd.DataFrame, skill: pd.DataFrame, today: dt.date | None = None) -> pd.DataFrame:

@@ -83,6 +83,26 @@ def test_hours_from_memory_grow_by_the_month():
     assert table.iloc[-1].tolist() == pytest.approx([72, 72], abs=0.5)
 
 
+def test_what_is_remembered_stays_where_the_log_begins():
+    """Years of guessed hours are not gone with the first line of the log; from its first day on, only lines count."""
+    skill = frame(Skill, {"a": {"name": "A", "monthly": 6, "since": "2024-11-20"}, "b": {"name": "B", "monthly": 6},
+                          "c": {"name": "C"}, "d": {"name": "D", "monthly": 4, "since": "2025-11-20"}})
+    rows = log(("2025-11-20", "c", 2), ("2026-11-20", "a", 3))
+    table = hours.cumulative_hours(hours.with_memory(rows, skill, TODAY), skill, TODAY)
+    assert table.iloc[-1].to_dict() == pytest.approx({"A": 75, "B": 72, "C": 2}, abs=0.5)
+    guessed = hours.hours_from_memory(skill, dt.date(2025, 11, 20)).iloc[-1]
+    assert table.loc["2025-11-10"].sum() == pytest.approx(guessed.sum() - 2 * 6 * 3 / 30.4375)
+    ahead = hours.with_memory(log(("2027-12-01", "c", 2)), skill, TODAY)
+    assert ahead["on"].iloc[:-1].max() < pd.Timestamp(TODAY)
+
+
+def test_a_log_with_nothing_before_it_is_left_as_it_is():
+    """Without guesses, or with such as begin later, nothing is added to a log."""
+    rows = log(("2025-11-20", "a", 2))
+    late = frame(Skill, {"a": {"name": "A", "monthly": 6, "since": "2025-11-20"}})
+    assert all(hours.with_memory(rows, skill, TODAY) is rows for skill in (SKILLS, late))
+
+
 def test_nothing_remembered_is_an_empty_picture():
     """Skills without hours a month give no rows."""
     assert hours.hours_from_memory(SKILLS, TODAY).empty
