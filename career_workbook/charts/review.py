@@ -209,15 +209,19 @@ def attained(fig: Figure, attainment: pd.DataFrame) -> Finding:
             plane.line([level, level], [row + 0.22, row + 0.58], INK, 1.3 if level == 0 else 0.7,
                        alpha=0.6 if level == 0 else 0.25)
     for row, one in enumerate(shown.itertuples()):
-        y, began = row + 0.4, int(one.started or -2)
+        y, began = row + 0.4, int(one.started) if one.started else None
         if one.reached == "":
+            if began is None:  # nobody said where it stood: no place is made up
+                plane.text(0, y, "still open", ha="center", size="small", alpha=0.85)
+                continue
             plane.dots(began, y, INK, 9)
             plane.dots(began, y, PAPER, 5.5)
             plane.text(began, y, "still open", dx=10, size="small", alpha=0.85)
             continue
         end = int(one.reached)
-        plane.line([began, end], [y, y], VINE, 2.4, alpha=0.6)
-        plane.dots(began, y, VINE, 4)
+        if began is not None:
+            plane.line([began, end], [y, y], VINE, 2.4, alpha=0.6)
+            plane.dots(began, y, VINE, 4)
         plane.dots(end, y, VINE, 9)
         own = {-2: one.much_less, -1: one.less, 0: one.expected, 1: one.more, 2: one.much_more}[end]
         _beside(plane, end, y, words(own, 44))

@@ -78,18 +78,25 @@ def page(workbook: Workbook, notebook: Notebook, stem: str, reader: Audience = "
 
 def pack(workbook: Workbook, notebooks: Mapping[str, Notebook], reader: Audience = "me", *, blank: bool = False,
          today: dt.date | None = None, added: Mapping[str, Added] | None = None) -> Document:
-    """Several chapters (stem → notebook) as one document: a cover with its contents, each chapter on a new sheet."""
+    """Several chapters (stem → notebook) as one document: a cover with its contents, each chapter on a new sheet.
+
+    Those that stay with their writer are named on the cover.
+    """
     today = today or (sample.today() if workbook.sample else dt.date.today())
-    titles, sections, told = {}, [], {} if blank else _told_in(notebooks)
+    titles, staying, sections, told = {}, [], [], {} if blank else _told_in(notebooks)
     for stem, notebook in notebooks.items():
         chapter, outline = Chapter(workbook, stem, reader, today, blank, (added or {}).get(stem), told), Outline(top=2)
         body = chapter.body(notebook, outline)
-        titles[stem] = outline.title or CHAPTERS[stem].title
+        title = outline.title or CHAPTERS[stem].title
+        if chapter.stays:
+            staying.append(title)
+            continue
+        titles[stem] = title
         shape = "cw-chapter cw-short" if chapter.short else "cw-chapter"
         sections.append(f'<section class="{shape}" aria-labelledby="{stem}">\n<h2 id="{stem}">{titles[stem]}</h2>\n'
                         f"{body}</section>\n")
     paper = Paper(PACK, reader, today, sample=workbook.sample, blank=blank)
-    return Document(paper, paper.cover(titles) + "".join(sections))
+    return Document(paper, paper.cover(titles, staying) + "".join(sections))
 
 
 def _told_in(notebooks: Mapping[str, Notebook]) -> dict[str, str]:
@@ -130,7 +137,8 @@ class Chapter:
                  added: Added | None = None, told: Mapping[str, str] | None = None):
         self.workbook, self.stem, self.reader, self.today, self.blank = workbook, stem, reader, today, blank
         self.answers, self.added, self.told = Answers(workbook, reader), added or {}, told or {}
-        self.short = False  # whether it is a sentence instead of a chapter, once its body is made
+        # Once its body is made: whether it is a sentence instead of a chapter, and whether nothing follows that.
+        self.short = self.stays = False
 
     def body(self, notebook: Notebook, outline: Outline) -> str:
         """The chapter without its title, which is in `outline` afterwards."""
@@ -152,6 +160,7 @@ class Chapter:
         "".join(self._parts(sections[0], outline))  # for the title alone
         promises = [section for section in sections if section.of_promises and section.state == "read"]
         parts = chain.from_iterable(self._parts(section, outline) for section in promises)
+        self.stays = not promises
         said = STAYS_BUT if promises else STAYS
         return f'<p class="cw-sentence cw-withheld">{said}</p>\n{"".join(_joined(parts))}'
 

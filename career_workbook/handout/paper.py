@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from .. import look
-from ..methods.wording import long_day
+from ..methods.wording import listed, long_day
 from ..records import Audience
 from .text import plain
 
@@ -93,14 +94,21 @@ base-uri 'none'; form-action 'none'">
 </html>
 """
 
-    def cover(self, chapters: dict[str, str]) -> str:
-        """The first sheet of a pack: what it is, for whom, from when, and its chapters (id → title, made safe)."""
+    def cover(self, chapters: Mapping[str, str], staying: Sequence[str] = ()) -> str:
+        """The first sheet of a pack: what it is, for whom, from when, its chapters (id → title), and those not in it.
+
+        Titles have been made safe.
+        """
         lines = "".join(f'<li><a href="#{name}">{title}</a></li>' for name, title in chapters.items())
         day = "" if self.blank else f"<p>{long_day(self.day)}</p>"
         holds = "Questions, and room to write. No answer is in it." if self.blank else HOLDS[self.reader]
+        contents = (f'<nav aria-labelledby="contents"><h2 id="contents">Contents</h2>'
+                    f'<ol class="cw-contents">{lines}</ol></nav>') if chapters else ""
+        of_them = ("This chapter stays with the person who wrote it" if len(staying) == 1
+                   else "These chapters stay with the person who wrote them")
+        stays = f'<p class="cw-sentence cw-withheld">{of_them}: {listed(staying)}.</p>' if staying else ""
         return (f'<section class="cw-cover"><h1>{self.title}</h1><p class="cw-for">{plain(self.mark)}</p>'
-                f'{day}<p>{holds}</p><nav aria-labelledby="contents"><h2 id="contents">Contents</h2>'
-                f'<ol class="cw-contents">{lines}</ol></nav></section>')
+                f"{day}<p>{holds}</p>{contents}{stays}</section>")
 
 
 @cache

@@ -49,6 +49,13 @@ def test_which_pictures_moved_is_for_me_alone():
     assert not hasattr(chart("review", "pictures_that_moved"), "audience")
 
 
+def test_a_goal_without_a_beginning_has_no_place_made_up_for_it():
+    """Where nobody said how it stood at first, it is not drawn as having been as bad as can be."""
+    goal = {"goal": "Two mornings", "reached": "", "weight": "1"}
+    unsaid, said = (drawing("attained", {"attainment": {"g": goal | {"started": started}}}).svg for started in ("", "-2"))
+    assert "still open" in at_work.words(unsaid) and "h0" not in unsaid and "h0" in said
+
+
 def test_answers_are_words_not_only_colours():
     """Who prints in grey reads what came of a promise and of a goal."""
     read = at_work.words(drawing("promises_kept", quarters.maras()).svg)

@@ -71,10 +71,17 @@ def test_promises_made_in_a_chapter_that_stays_are_there(full):
     assert WHOLE in page(full, "market", "anyone") and "ask about mornings" not in page(full, "market", "anyone")
 
 
-def test_in_a_pack_such_a_chapter_takes_no_sheet_of_its_own(full):
-    """It follows the one before it, with its place in the contents."""
-    html = pack(full, {stem: shipped(stem) for stem in ("asking", "market")}, "coach", today=TODAY).html()
-    assert '<section class="cw-chapter" aria-labelledby="asking">' in html
+def test_in_a_pack_such_a_chapter_is_named_on_the_cover(full):
+    """It has no sheet and no place in the contents; where a promise is left of it, it follows the one before it."""
+    chapters = {stem: shipped(stem) for stem in ("asking", "market")}
+    html = pack(full, chapters, "coach", today=TODAY).html()
+    assert '<section class="cw-chapter" aria-labelledby="asking">' in html and "#market" not in html
+    assert "This chapter stays with the person who wrote it: The market.</p></section>" in html
+    nothing = pack(full, {"market": shipped("market"), "interview": shipped("interview")}, "anyone", today=TODAY).html()
+    assert "These chapters stay with the person who wrote them: The market and The interview." in nothing
+    assert "Contents" not in nothing and 'class="cw-chapter' not in nothing
+    full.add("commitment", "c3", horizon="week", when_="the lead calls", then_="ask about mornings", made_in="market")
+    html = pack(full, chapters, "coach", today=TODAY).html()
     assert '<section class="cw-chapter cw-short" aria-labelledby="market">' in html and '<a href="#market">' in html
     assert ".cw-chapter.cw-short { break-before: auto" in html
 
