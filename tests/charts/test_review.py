@@ -52,7 +52,7 @@ def test_which_pictures_moved_is_for_me_alone():
 def test_a_goal_without_a_beginning_has_no_place_made_up_for_it():
     """Where nobody said how it stood at first, it is not drawn as having been as bad as can be."""
     goal = {"goal": "Two mornings", "reached": "", "weight": "1"}
-    unsaid, said = (drawing("attained", {"attainment": {"g": goal | {"started": started}}}).svg for started in ("", "-2"))
+    unsaid, said = (drawing("attained", {"attainment": {"g": goal | {"started": at}}}).svg for at in ("", "-2"))
     assert "still open" in at_work.words(unsaid) and "h0" not in unsaid and "h0" in said
 
 
