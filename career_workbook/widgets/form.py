@@ -73,7 +73,7 @@ class Form(anywidget.AnyWidget):
         self._here = threading.local()
         declared = self._kind.declaration()
         shown = {"title": self.title, "columns": columns(self._kind, people.reader()), "sheet": workbook.SHEET,
-                 "fields": [q | {"nothing": self._nothing(q["of"])} for q in declared["fields"]
+                 "fields": [q | self._nothing(q["of"]) for q in declared["fields"]
                             if q["name"] not in self._fixed and may_see(people.reader(), q["audience"])]}
         named = {} if model_id is None else {"model_id": model_id}
         super().__init__(declaration=declared | shown, workbook_id=workbook.id, sample=workbook.sample,
@@ -88,16 +88,16 @@ class Form(anywidget.AnyWidget):
         """What the form is called: "Skills", "Intention", "Promises of this chapter"."""
         return called(self._kind, here="made_in" in self._fixed)
 
-    def _nothing(self, of: str) -> str:
-        """What to do where there is nothing to link to yet; empty where there is no better word than that."""
+    def _nothing(self, of: str) -> dict[str, str]:
+        """What to do where there is nothing to link to yet, and where its own form is on the same page."""
         linked = KINDS.get(of)
         if linked is None or linked.chapter not in CHAPTERS:
-            return ""
+            return {}
         if linked is self._kind:
-            return f"There are no other {linked.noun[1]} yet."
-        here = linked.chapter == self._kind.chapter
+            return {"nothing": f"There are no other {linked.noun[1]} yet."}
+        none, here = f"No {linked.noun[1]} yet: add one in", linked.chapter == self._kind.chapter
         where = "this chapter" if here else f"the chapter {CHAPTERS[linked.chapter].title}"
-        return f"No {linked.noun[1]} yet: add one in {where}."
+        return {"nothing": f"{none} {where}.", "nothing_here": f"{none} this chapter."}
 
     def __repr__(self) -> str:
         # The default would show every answer in the notebook's file.

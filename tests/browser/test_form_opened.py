@@ -12,18 +12,20 @@ from playwright.sync_api import expect
 @pytest.fixture
 def opened(lab, tab):
     """A notebook with a log and the skills, run by one person, and its desk."""
-    desk = Desk(lab, "opened", ("skill", "investment", "mood"))
+    desk = Desk(lab, "opened", ("skill", "investment", "job", "mood"))
     return tab(desk.name).run_all(), desk
 
 
 def test_what_stands_there_says_what_to_do(opened, tab, person):
-    """An empty list of links names the chapter that fills it, a past day stays open, and an old draft is called one."""
+    """An empty list of links names what fills it, a past day stays open, and an old draft is called one."""
     here, desk = opened
     skills, log = form(here, "skill"), form(here, "investment")
     skills.get_by_text("can wait").click()
     stage = skills.get_by_label("Which step of the work does it improve?")
     expect(stage).to_have_accessible_description(re.compile("No steps yet: add one in the chapter Value."))
     expect(skills.get_by_text("No steps yet: add one in the chapter Value.")).to_be_visible()
+    form(here, "mood").get_by_text("can wait").click()
+    expect(form(here, "mood").get_by_text("No jobs yet: add one in this chapter.")).to_be_visible()  # its form is here
     after = skills.get_by_role("group", name="What has to come first")
     expect(after).not_to_have_accessible_description(re.compile("yet"))
     expect(form(here, "mood").get_by_label("When?")).to_have_value("")

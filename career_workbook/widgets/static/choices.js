@@ -50,7 +50,8 @@ function selectControl(q, id, heard) {
 const nothingYet = () => make("p", { id: freshId("nothing"), class: "cw-hint", hidden: true });
 
 function tellIfNone(nothing, q, options) {
-  nothing.textContent = options.length ? "" : q.nothing || "There is nothing to choose from yet.";
+  const here = document.querySelector(`.cw-form[data-kind="${q.of}"]`); // some chapters have a form that is another's too
+  nothing.textContent = options.length ? "" : (here && q.nothing_here) || q.nothing || "There is nothing to choose from yet.";
   nothing.hidden = Boolean(options.length);
 }
 
