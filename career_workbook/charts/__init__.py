@@ -70,8 +70,8 @@ def draw(name: str, stem: str, frame: Callable[[str], pd.DataFrame], today: dt.d
     """Draw a chart of a chapter.
 
     `frame` gives the frame of a kind of record; `size` is in inches. Raises `NothingYet` and `TooLittle` as the
-    chart does. The same frames give the same bytes. A picture that is drawn `once`, for a page, is shorter and needs
-    no matplotlib where the chart is drawn on a plane alone.
+    chart does. The same frames give the same bytes, also for a picture that is drawn `once`, for a page: it needs no
+    matplotlib where the chart is drawn on a plane alone.
     """
     function = chart(stem, name)
     # Frames are fetched before the lock is taken: a workbook has a lock of its own, and two locks want one order.
