@@ -2,7 +2,7 @@
 
 `lab` is one server a session, `own_server` starts servers a test may kill, `tab` opens browser tabs, `context` is
 the browser most tests use in turn, `person` makes ones that share nothing with it. Pictures of failures go to
-test-results/: recording a trace of every test took half of the time.
+test-results/, what the page said to the report: recording a trace of every test took half of the time.
 """
 
 from __future__ import annotations
@@ -115,12 +115,19 @@ def context(everyday: playwright.BrowserContext,
         page.close()
 
 
+#: What a person could read in our forms and in Lab's own dialogs, and how each form says it stands.
+_SAID = r"""() => [...document.querySelectorAll('.cw-form, .jp-Dialog')].filter(el => el.checkVisibility())
+  .map(el => `${el.dataset.kind ?? el.className} (${el.dataset.state}):\n${el.innerText}`).join('\n\n')"""
+
+
 def _picture(request: pytest.FixtureRequest, name: str, pages: list[playwright.Page]) -> None:
-    """Where a test failed, what it saw last."""
+    """Where a test failed, what it saw last: a picture, and in the report the words, which CI keeps."""
     report = getattr(request.node, "report_call", None)
     if report is not None and report.failed:
         for n, page in enumerate(pages):
-            page.screenshot(path=ROOT / "test-results" / f"{request.node.name}-{name}-{n}.png")
+            with contextlib.suppress(playwright.Error):  # what went wrong may be the page itself
+                request.node.add_report_section("teardown", f"{name} {n}", page.evaluate(_SAID)[:6000])
+                page.screenshot(path=ROOT / "test-results" / f"{request.node.name}-{name}-{n}.png")
 
 
 @pytest.fixture

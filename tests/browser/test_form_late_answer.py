@@ -19,9 +19,14 @@ SHOW = """async ([script, told]) => {
     window.held = false;
   };
   window.waiting = () => waiting.length;
+  let looks = null;
+  window.look = () => new Promise((done) => { looks = done; heard.forEach((hear) => hear({ says: "news" })); });
   const send = async (question) => {
     const answer = await window.ask(question);
-    const give = () => heard.forEach((hear) => hear({ ...answer, view: question.view, id: question.id }));
+    const give = () => {
+      heard.forEach((hear) => hear({ ...answer, view: question.view, id: question.id }));
+      if (question.do === "look") looks?.();
+    };
     if (window.held) waiting.push(give); else give();
   };
   const model = { get: (name) => told[name], on: (_, hear) => heard.push(hear), off() {}, send };
@@ -78,3 +83,35 @@ def test_an_answer_to_earlier_words_lets_go_of_no_later_ones(show):
     assert "abcd" in page.evaluate(kept)
     page.evaluate("letThrough()")
     assert "abcd" not in page.evaluate(kept)
+
+
+def test_a_press_that_lasts_while_the_list_is_looked_at_again_is_a_click(show):
+    """Leaving a field by pressing a button saves it, and the list is looked at again before the finger is lifted."""
+    page, form = show("skill")
+    for name in ("SQL", "Teaching"):
+        form.get_by_label("Skill", exact=True).fill(name)
+        form.get_by_role("button", name="Add skill").click()
+        expect(form.locator(".cw-status")).to_have_text(f"Added: {name}")
+    form.get_by_role("button", name="Edit SQL").hover()
+    page.mouse.down()
+    page.evaluate("look()")
+    page.mouse.up()
+    expect(form.get_by_label("Skill", exact=True)).to_have_value("SQL")
+
+
+@pytest.mark.parametrize("types", [False, True])
+def test_an_entry_asked_for_opens_late_unless_something_is_typed_meanwhile(show, types):
+    """The workbook is busy for longer than it should be: nobody has to ask twice, and nobody's words move away."""
+    page, form = show("skill")
+    name = form.get_by_label("Skill", exact=True)
+    name.fill("SQL")
+    form.get_by_role("button", name="Add skill").click()
+    expect(form.locator(".cw-status")).to_have_text("Added: SQL")
+    page.evaluate("window.held = true")
+    form.get_by_role("button", name="Edit SQL").click()
+    expect(form.locator(".cw-status")).to_contain_text("does not answer yet")
+    if types:
+        name.fill("Teach")
+    page.evaluate("letThrough()")
+    expect(name).to_have_value("Teach" if types else "SQL")
+    expect(form.get_by_text("New skill" if types else "Change skill")).to_be_visible()

@@ -80,20 +80,28 @@ class Comments {
     this.render();
   }
 
-  /** For the row of an entry: how many of its comments are open; null where there are none. */
-  mark(key) {
+  /** For the row of an entry: how many of its comments are open, and whether one waits for a word; null: none. */
+  marks(key) {
     const here = this.news?.threads.filter((thread) => thread.record === key && !thread.resolved) ?? [];
-    if (!here.length) return null;
-    return make("span", { class: "cw-mark" }, quietButton(`${here.length} ${here.length === 1 ? "comment" : "comments"}`,
-      () => this.show(key), { "data-key": key, "data-what": "comments", class: `cw-quiet-button${here.some((t) => t.waits) ? " cw-waits" : ""}` }));
+    return here.length ? { open: here.length, waits: here.some((thread) => thread.waits) } : null;
+  }
+
+  mark(key, { open, waits }) {
+    return make("span", { class: "cw-mark" }, quietButton(`${open} ${open === 1 ? "comment" : "comments"}`,
+      () => this.show(key), { "data-key": key, "data-what": "comments", class: `cw-quiet-button${waits ? " cw-waits" : ""}` }));
   }
 
   show(key) {
     this.open(key, () => {
       this.fold.open = true;
+      if (!this.isHere()) return;
       this.fold.firstElementChild.focus();
       this.el.scrollIntoView({ block: "nearest" });
     });
+  }
+
+  isHere() {
+    return isStillAt(this.places.root);
   }
 
   // What is shown
@@ -115,14 +123,8 @@ class Comments {
     this.settledName.textContent = `${past.length} resolved`;
     this.past.hidden = !past.length;
     for (const key of this.shown.keys()) if (!here.some((thread) => thread.key === key)) this.shown.delete(key);
-    this.fill(this.list, still);
-    this.fill(this.settled, past);
-  }
-
-  fill(list, threads) {
-    const wanted = threads.map((thread) => this.thread(thread).el);
-    for (const el of [...list.children]) if (!wanted.includes(el)) el.remove(); // first, so that what has the focus need not move
-    wanted.forEach((el, n) => { if (list.children[n] !== el) list.insertBefore(el, list.children[n] ?? null); });
+    fill(this.list, still.map((thread) => this.thread(thread).el));
+    fill(this.settled, past.map((thread) => this.thread(thread).el));
   }
 
   thread(thread) {
@@ -153,13 +155,18 @@ class Comments {
   settle({ key }, resolved) {
     this.ask({ what: "settle", key, resolved }, () => {
       this.say("saved", resolved ? "Resolved. It is kept below." : "It is open again.");
+      if (!this.isHere()) return;
       if (!resolved) this.shown.get(key)?.focus();
       else this.fold.firstElementChild.focus();
     });
   }
 
   remove({ key }) {
-    this.ask({ what: "delete", key }, () => { this.say("saved", "Deleted."); this.undo.hidden = false; this.undo.focus(); });
+    this.ask({ what: "delete", key }, () => {
+      this.say("saved", "Deleted.");
+      this.undo.hidden = false;
+      if (this.isHere()) this.undo.focus();
+    });
   }
 
   /** Begin to write: a reply to a comment, or a comment of its own; what was begun before is gone on with. */
@@ -184,6 +191,7 @@ class Comments {
     this.writing = null;
     this.write({});
     this.say("saved", "Added.");
+    if (!this.isHere()) return;
     if (target.answers) this.shown.get(target.answers)?.focus();
     else this.writing.words.focus();
   }

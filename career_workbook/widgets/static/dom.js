@@ -30,6 +30,19 @@ function isEmpty(value) {
   return typeof value === "object" && Object.values(value).every(isEmpty);
 }
 
+/** Have `wanted` as the children, in that order; what stays is not moved, so that focus and a press on it stay too. */
+function fill(list, wanted) {
+  for (const el of [...list.children]) if (!wanted.includes(el)) el.remove();
+  wanted.forEach((el, n) => { if (list.children[n] !== el) list.insertBefore(el, list.children[n] ?? null); });
+}
+
+/** Whether the person has not gone on from `root` to something else while an answer was under way: what they type
+ * belongs there. */
+function isStillAt(root) {
+  const at = document.activeElement;
+  return !at || root.contains(at) || !at.matches('input, textarea, select, button, a, [contenteditable="true"]');
+}
+
 /** Today where the person is, as a date field wants it. */
 function today() {
   const now = new Date();

@@ -58,7 +58,8 @@ class FormView extends ListActs {
       make("div", { class: "cw-form-head" }, this.sheet ? null : this.title, whose), this.rows, acts);
     this.form.addEventListener("submit", (e) => { e.preventDefault(); this.submit(); });
     this.entries = this.sheet ? null : new Entries(this.d, { look: () => this.look(), edit: (key) => this.edit(key),
-      remove: (key, title) => this.remove(key, title), undo: () => this.undo(), mark: (key) => this.comments.mark(key) });
+      remove: (key, title) => this.remove(key, title), undo: () => this.undo(),
+      marks: (key) => this.comments.marks(key), mark: (key, marks) => this.comments.mark(key, marks) });
     this.entries?.undoButton.after(this.erasing.el);
     this.ownersSheet = this.sheet && [...audiences].every((audience) => audience === "me");
     const sample = model.get("sample") ? make("p", { class: "cw-sample-mark" }, make("b", { text: "Sample." }),

@@ -15,10 +15,8 @@ class ListActs {
     if (this.isHere()) this.fields.find((f) => this.keeper.errors[f.name])?.focus();
   }
 
-  /** Whether the person has not gone on to something else while an answer was under way: what they type belongs there. */
   isHere() {
-    const at = document.activeElement;
-    return !at || this.root.contains(at) || !at.matches('input, textarea, select, button, a, [contenteditable="true"]');
+    return isStillAt(this.root);
   }
 
   added(reply) {
@@ -42,15 +40,19 @@ class ListActs {
   /** Show another entry (null: a new one) once the kernel has told what is in it. */
   swap(key, then) {
     this.ready(false); // what is typed before it is there would be typed into the one that goes
-    let given = false;
+    const { key: left, n } = this.keeper;
+    const asked = this.swapping = {};
     const late = setTimeout(() => {
-      given = true; // an answer that comes later still must not change what is being typed by then
+      if (this.swapping !== asked) return;
+      asked.late = true;
       this.ready(true);
-      this.say("failed", "The workbook does not answer. Please try again in a moment.");
+      this.say("failed", "The workbook does not answer yet. What you asked for comes when it does, unless you type here meanwhile.");
     }, PATIENCE);
+    // An answer that comes late still must not change what is being typed by then.
+    const goneOn = () => this.keeper.key !== left || this.keeper.n !== n || this.rows.contains(document.activeElement);
     this.wire.ask({ do: "look", key, ...this.place() }, (reply) => {
-      if (given || this.closed) return;
       clearTimeout(late);
+      if (this.closed || this.swapping !== asked || (asked.late && goneOn())) return;
       this.ready(true);
       if (reply.says === "refused") return this.say("failed", reply.why);
       this.links(reply);

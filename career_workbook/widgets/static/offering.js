@@ -2,7 +2,7 @@
 
 function render({ model, el }) {
   const view = freshId("offer"), asked = new Map();
-  let last = 0, stale = null, noun = ["entry", "entries"];
+  let last = 0, stale = null, shown = null, noun = ["entry", "entries"];
   const status = make("p", { class: "cw-status", role: "status" });
   const body = make("div", {});
   const undoing = make("div", { class: "cw-form-acts" });
@@ -44,8 +44,11 @@ function render({ model, el }) {
   async function look() {
     let found;
     try { found = await ask({ do: "look" }); } catch (why) { return say(why, true); }
-    const ticked = new Set([...body.querySelectorAll("input:checked:not(:disabled)")].map((input) => input.value));
     box.dataset.state = "ready";
+    if (same(found, shown)) return;
+    shown = found;
+    const ticked = new Set([...body.querySelectorAll("input:checked:not(:disabled)")].map((input) => input.value));
+    const at = body.contains(document.activeElement) ? document.activeElement.value : null;
     if (found.sentence) return body.replaceChildren(make("p", { class: "cw-sentence", text: found.sentence }));
     noun = found.noun;
     const button = make("button", { type: "button", class: "cw-button", onclick: () => take(button) });
@@ -68,6 +71,7 @@ function render({ model, el }) {
       ...found.lines.map((text) => make("p", { class: "cw-hint", dir: "auto", text }))),
       make("div", { class: "cw-form-acts" }, button));
     weigh();
+    if (at) [...body.querySelectorAll("input")].find((input) => input.value === at)?.focus();
   }
 
   async function take(button) {
@@ -79,6 +83,7 @@ function render({ model, el }) {
       const undo = make("button", { type: "button", class: "cw-quiet-button", text: "Undo", onclick: () => takeBack(undo) });
       undoing.replaceChildren(undo);
       undo.focus();
+      shown = null; // the boxes are to be seen anew, ticked or not
       await look();
     } catch (why) {
       say(String(why), true);
@@ -92,6 +97,7 @@ function render({ model, el }) {
       const { count } = await ask({ do: "undo" });
       undoing.replaceChildren();
       say(count ? "Taken back: the workbook is as it was before." : "There was nothing to take back.");
+      shown = null;
       await look();
     } catch (why) {
       say(String(why), true);

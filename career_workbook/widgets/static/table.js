@@ -3,12 +3,14 @@
 const BRIEF = 14; // letters of an answer that stay on one line
 
 class Entries {
-  /** `act` holds what a person can do: look(), edit(key), remove(key, title), undo(); mark(key) is what else a row says. */
+  /** `act` holds what a person can do: look(), edit(key), remove(key, title), undo(); marks(key) is what else a row says
+   * (null: nothing) and mark(key, marks) shows it. */
   constructor(declaration, act) {
     this.d = declaration;
     this.act = act;
     this.page = 0;
     this.find = "";
+    this.shown = new Map();
     const [one, many] = declaration.noun;
     const findId = freshId("find");
     this.search = make("input", { type: "search", id: findId, autocomplete: "off", spellcheck: "false" });
@@ -62,11 +64,17 @@ class Entries {
     this.heads.forEach((th, n) => { th.hidden = hollow[n] ?? false; });
     const keep = this.body.contains(document.activeElement) ? document.activeElement.dataset : null;
     const [key, what] = keep ? [keep.key, keep.what] : [];
-    this.body.replaceChildren(...rows.items.map((item) => this.row(item, hollow)));
-    if (key) this.focusOn(key, what);
+    const before = this.shown;
+    this.shown = new Map(rows.items.map((item) => {
+      const told = { item, hollow, marks: this.act.marks(item.key) };
+      const there = before.get(item.key);
+      return [item.key, same(told, there?.told) ? there : { told, el: this.row(told) }];
+    }));
+    fill(this.body, [...this.shown.values()].map(({ el }) => el));
+    if (key && !this.body.contains(document.activeElement)) this.focusOn(key, what);
   }
 
-  row({ key, title, cells, draft }, hollow) {
+  row({ item: { key, title, cells, draft }, hollow, marks }) {
     const shown = this.d.columns.map((name, n) => {
       const q = this.d.fields.find((f) => f.name === name);
       const text = q.control === "day" ? dayInWords(cells[n]) : cells[n];
@@ -75,7 +83,7 @@ class Entries {
       const cell = make(tag, { class: `cw-cell-${q.control}${brief}`, scope: tag === "th" ? "row" : null, hidden: hollow[n] },
         make("span", { class: "cw-cell-words", dir: "auto", text }));
       if (draft && n === 0) cell.append(make("span", { class: "cw-hint", text: " (change not finished)" }));
-      if (tag === "th") cell.append(this.act.mark(key) ?? "");
+      if (tag === "th" && marks) cell.append(this.act.mark(key, marks));
       return cell;
     });
     const called = calledInWords(title);

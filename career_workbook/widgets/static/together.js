@@ -122,6 +122,8 @@ class TogetherView {
   }
 
   showToday(today) {
+    if (same(today, this.todays)) return;
+    this.todays = today;
     this.today.hidden = !today.length;
     const links = today.map((place) => make("a", { href: this.address(place), text: `“${place.title}”`,
       onclick: (e) => { if (this.visit(place.kind)) e.preventDefault(); } }));
