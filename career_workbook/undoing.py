@@ -50,6 +50,10 @@ class Steps:
         last = next((n for n in range(len(self._steps) - 1, -1, -1) if self._steps[n].kind == kind), None)
         return None if last is None else self._steps.pop(last)
 
+    def any(self, kind: str) -> bool:
+        """Is there a step of a kind?"""
+        return any(step.kind == kind for step in self._steps)
+
     def forget(self, gone: Collection[tuple[str, str]]) -> None:
         """These records (kind, key) are erased."""
         self._steps = [step for step in self._steps if all((p.kind, p.key) not in gone for p, _ in step.wrote)]

@@ -220,6 +220,10 @@ class Workbook(Uniting):
         cleared.left.extend(erase_in_use(folder.inner.glob("together*/workbook.db"), gone))
         return cleared
 
+    def can_undo(self, kind: str) -> bool:
+        """Was anything of a kind done here that is not undone?"""
+        return self._steps.any(kind)
+
     def undo(self, kind: str) -> str | None:
         """Undo the latest change of a kind made here, but for what somebody changed since; a sentence says what was
         undone, None that there is nothing to undo."""

@@ -1,7 +1,7 @@
 """One person's side of a form: what they ask of their workbook, and what they are answered.
 
-It holds what must not be told to anybody else: what this person is typing, and whether there is something of theirs
-to undo. Everything else is in the workbook. May be asked from several threads, one for each browser.
+It holds what must not be told to anybody else: what this person is typing. Everything else is in the workbook. May be
+asked from several threads, one for each browser.
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ class Answers:
         self._comments = Comments(workbook, kind, self._fixed, self._rows.title)
         self._lock = threading.Lock()
         self._typing: dict[str, dict[str, tuple[str, Any]]] = {}  # key → field → (the view typing it, its text)
-        self._acted = False
 
     def answer(self, asked: dict[str, Any]) -> dict[str, Any]:
         """The answer to one question."""
@@ -60,7 +59,7 @@ class Answers:
         self._workbook.refresh()
         key = asked.get("key")
         entry = self._workbook.entry(self._kind.kind, key) if key else self._new_entry()
-        answer = {"says": "seen", "entry": self._shown(entry), "undoable": self._acted,
+        answer = {"says": "seen", "entry": self._shown(entry), "undoable": self._workbook.can_undo(self._kind.kind),
                   "comments": self._comments.shown()}
         options = self._options()
         known = f"{hash(str(options)):x}"
@@ -87,7 +86,6 @@ class Answers:
         key, base, entered = asked["key"], asked.get("base") or {}, self._entered(asked)
         entry = self._workbook.commit(self._kind.kind, key, entered, base)
         with self._lock:
-            self._acted = True
             others = {name: typed for name, typed in self._typing.pop(key, {}).items()
                       if name not in entered and typed[0] != asked.get("view", "")}
             if others:
@@ -129,15 +127,12 @@ class Answers:
     def _withdraw(self, asked: dict[str, Any]) -> dict[str, Any]:
         self._workbook.withdraw(self._kind.kind, asked["key"])
         with self._lock:
-            self._acted = True
             self._typing.pop(asked["key"], None)
         return {"says": "saved", "next": self._shown(self._new_entry())}
 
     def _undo(self, asked: dict[str, Any]) -> dict[str, Any]:
-        sentence = self._workbook.undo(self._kind.kind)
-        if sentence is None:
-            self._acted = False
-        return {"says": "saved", "sentence": sentence or "There is nothing more to undo here."}
+        sentence = self._workbook.undo(self._kind.kind) or "There is nothing more to undo here."
+        return {"says": "saved", "sentence": sentence}
 
     def _erase(self, asked: dict[str, Any]) -> dict[str, Any]:
         if self._together:

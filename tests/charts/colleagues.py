@@ -1,9 +1,8 @@
-"""Invented colleagues to draw pictures of: Mara's, three answers, five hundred, and difficult names."""
+"""Invented colleagues to draw pictures of: Mara's, three answers, and five hundred."""
 
 from __future__ import annotations
 
 import people
-from at_work import NAMES
 
 from career_workbook import sample
 
@@ -48,12 +47,4 @@ def crowded() -> people.Bodies:
                        for n in range(500)}}
 
 
-def difficult() -> people.Bodies:
-    """Mara's colleagues on skills under names that break careless programs."""
-    bodies = maras()
-    bodies["skill"] = {key: {**body, "name": NAMES[n % len(NAMES)]}
-                       for n, (key, body) in enumerate(bodies["skill"].items())}
-    return bodies
-
-
-CASES = {"maras": maras, "single": single, "crowded": crowded, "difficult": difficult}
+CASES = {"single": single, "crowded": crowded}

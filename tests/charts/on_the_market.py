@@ -1,10 +1,9 @@
-"""Invented searches to draw pictures of: Mara's own, one entry of each kind, five hundred, and difficult names."""
+"""Invented searches to draw pictures of: Mara's own, one entry of each kind, and five hundred."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-import at_work
 import people
 
 from career_workbook import sample
@@ -60,11 +59,4 @@ def crowded() -> people.Bodies:
                                "then": guess(38000, 45000, 50000 + i)} for i in range(500)}}
 
 
-def difficult() -> people.Bodies:
-    """Mara's entries under names that break careless programs."""
-    named = {"field_option": "name", "field_factor": "name", "pay": "what", "application": "what", "path": "name"}
-    return {kind: {key: {**body, **({named[kind]: at_work.NAMES[i % len(at_work.NAMES)]} if kind in named else {})}
-                   for i, (key, body) in enumerate(rows.items())} for kind, rows in maras().items()}
-
-
-CASES = {"maras": maras, "single": single, "crowded": crowded, "difficult": difficult}
+CASES = {"single": single, "crowded": crowded}

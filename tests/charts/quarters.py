@@ -1,11 +1,10 @@
-"""Invented reviews to draw pictures of: the sample person's, one entry of each kind, five hundred, difficult names."""
+"""Invented reviews to draw pictures of: the sample person's, one entry of each kind, and five hundred."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 import people
-from at_work import NAMES
 
 from career_workbook import sample
 
@@ -58,14 +57,4 @@ def crowded() -> people.Bodies:
             "changes": {f"x{n}": change(n, ("impact", "ask", "skill", "stage")[n % 4]) for n in many}}
 
 
-def difficult() -> people.Bodies:
-    """The sample person's entries under names that break careless programs."""
-    named = {"impact": "title", "ask": "what", "commitment": "then_", "attainment": "goal"}
-    found = maras()
-    for kind, name in named.items():
-        found[kind] = {key: {**body, name: NAMES[n % len(NAMES)], "less": NAMES[n % 7]}
-                       for n, (key, body) in enumerate(found[kind].items())}
-    return found
-
-
-CASES = {"maras": maras, "single": single, "crowded": crowded, "difficult": difficult}
+CASES = {"single": single, "crowded": crowded}

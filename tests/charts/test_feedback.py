@@ -1,4 +1,4 @@
-"""The pictures of feedback: empty, with three answers, with Mara's, with hundreds, with difficult names."""
+"""The pictures of feedback: with three answers, with Mara's, with hundreds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import colleagues
 import people
 import pytest
 
-from career_workbook.chapters import NothingYet, TooLittle
+from career_workbook.chapters import TooLittle
 from career_workbook.charts import chart, draw
 from career_workbook.frames import columns
 from career_workbook.records import KINDS
@@ -19,17 +19,10 @@ def drawing(name, bodies):
     return draw(name, "feedback", people.drawer(bodies), people.TODAY)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_with_nothing_entered_it_says_what_to_enter(name):
-    """Before the first entry there is one sentence that says how to begin."""
-    with pytest.raises(NothingYet, match=r"^[A-Z].*\.$"):
-        drawing(name, {})
-
-
 @pytest.mark.parametrize("case", colleagues.CASES)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_picture_can_be_drawn(name, case):
-    """From one skill and three answers to five hundred people, in any script, there is a picture and its finding."""
+    """From one skill and three answers to five hundred people there is a picture and its finding."""
     drawn = drawing(name, colleagues.CASES[case]())
     assert at_work.inside(drawn.svg) and len(drawn.svg) < 130_000
     assert 10 < len(drawn.finding.title) < 160 and drawn.finding.description.endswith(".")

@@ -207,8 +207,12 @@ def test_two_versions_of_one_answer_are_both_shown(workbook):
 
 
 def test_a_deleted_entry_can_be_brought_back(workbook):
-    """Undo says what it brought back."""
-    form = Form(workbook, "skill")
+    """Undo is offered while there is something to undo, and says what it brought back."""
+    form, elsewhere = Form(workbook, "skill"), Form(workbook, "fear")
+    assert not ask(elsewhere, "look")["undoable"]
+    ask(elsewhere, "commit", key="f", adding=True, entered={"fear": "Heights"}, base={})
+    assert ask(elsewhere, "look")["undoable"]
+    assert ask(elsewhere, "undo")["says"] == "saved" and not ask(elsewhere, "look")["undoable"]
     ask(form, "withdraw", key="SQL")
     assert "SQL" not in workbook.records("skill")
     assert ask(form, "undo")["sentence"] == "Brought back: SQL."
