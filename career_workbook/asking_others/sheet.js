@@ -36,8 +36,9 @@ form.addEventListener("input", () => {
     if (field.type === "checkbox") entered[field.name] = field.checked;
     else if (field.type !== "radio" || field.checked) entered[field.name] = field.value;
   }
-  status.textContent = keep(entered) ? "Kept in this browser." :
+  const said = keep(entered) ? "Kept in this browser." :
     "This browser keeps nothing: please save the file before you close the page.";
+  if (status.textContent !== said) status.textContent = said; // else some browsers read it aloud with every letter
 });
 
 form.addEventListener("submit", (event) => {

@@ -43,7 +43,7 @@ from .comments import KIND as COMMENT
 from .comments import said_at
 from .rows import columns
 
-_PIECES = ("dom", "fields", "choices", "drafts", "keeper", "table", "list", "later", "erasing",
+_PIECES = ("dom", "pressing", "fields", "choices", "drafts", "keeper", "table", "list", "later", "erasing",
            "showing", "comments", "form")
 _log = logging.getLogger(__name__)
 TROUBLE = "Something went wrong in the workbook. Please reload the page and try again."

@@ -131,6 +131,16 @@ def _picture(request: pytest.FixtureRequest, name: str, pages: list[playwright.P
 
 
 @pytest.fixture
+def show(context: playwright.BrowserContext, tmp_path: Path) -> Iterator[Callable[..., object]]:
+    """Shows forms over one workbook in bare pages: ``page, form = show("skill")``."""
+    from bare_form import Bare
+
+    bare = Bare(context, tmp_path)
+    yield bare
+    bare.workbook.close()
+
+
+@pytest.fixture
 def tab(context: playwright.BrowserContext, lab: Server) -> Callable[..., Tab]:
     """Opens tabs: ``tab("one.ipynb")`` in the shared server, or ``tab("one.ipynb", server=..., context=...)``."""
 

@@ -2,57 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-
 import pytest
-from playwright.sync_api import BrowserContext, expect
-
-from career_workbook.store import Store
-from career_workbook.widgets.form import Form
-from career_workbook.workbook import Workbook
-
-#: A line to the program as Lab has it, but that its answers wait until they are let through.
-SHOW = """async ([script, told]) => {
-  const heard = [], waiting = [];
-  window.letThrough = (many = waiting.length) => {
-    for (const give of waiting.splice(0, many)) give();
-    window.held = false;
-  };
-  window.waiting = () => waiting.length;
-  let looks = null;
-  window.look = () => new Promise((done) => { looks = done; heard.forEach((hear) => hear({ says: "news" })); });
-  const send = async (question) => {
-    const answer = await window.ask(question);
-    const give = () => {
-      heard.forEach((hear) => hear({ ...answer, view: question.view, id: question.id }));
-      if (question.do === "look") looks?.();
-    };
-    if (window.held) waiting.push(give); else give();
-  };
-  const model = { get: (name) => told[name], on: (_, hear) => heard.push(hear), off() {}, send };
-  const { default: form } = await import(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
-  window.closeForm = form.render({ model, el: document.body });
-  const elsewhere = document.body.appendChild(document.createElement("textarea"));
-  elsewhere.id = "elsewhere";
-}"""
-
-
-@pytest.fixture
-def show(context: BrowserContext, tmp_path):
-    """Show the form of a kind; returns the page and its form."""
-    Store.create(tmp_path / "workbook.db").close()
-    with closing(Workbook.open(tmp_path / "workbook.db")) as workbook:
-        def shown(kind: str):
-            form, page = Form(workbook, kind), context.new_page()
-            page.route("http://form.test/", lambda route: route.fulfill(body="<body>", content_type="text/html"))
-            page.goto("http://form.test/")  # a page without an address keeps nothing
-            page.expose_function("ask", lambda question: form._answers().answer(question))
-            told = {name: getattr(form, name) for name in ("declaration", "workbook_id", "sample", "together")}
-            page.evaluate(SHOW, [str(form._esm), told])
-            page.locator('.cw-form[data-state="ready"]').wait_for()
-            return page, page.locator(".cw-form")
-
-        yield shown
+from playwright.sync_api import expect
 
 
 def test_adding_takes_nobody_away_from_where_they_went_meanwhile(show):
@@ -115,3 +66,54 @@ def test_an_entry_asked_for_opens_late_unless_something_is_typed_meanwhile(show,
     page.evaluate("letThrough()")
     expect(name).to_have_value("Teach" if types else "SQL")
     expect(form.get_by_text("New skill" if types else "Change skill")).to_be_visible()
+
+
+def test_undo_pressed_again_while_nobody_answers_takes_one_step_back(show):
+    """The workbook is at work on something long: a second press asks for nothing more than the first."""
+    for name in ("SQL", "Teaching"):
+        show.workbook.commit("skill", name, {"name": name}, {})
+    page, form = show("skill")
+    page.evaluate("window.held = true")
+    undo, status = form.get_by_role("button", name="Undo"), form.locator(".cw-status")
+    undo.click()
+    expect(status).to_contain_text("does not answer yet")
+    undo.click()
+    page.evaluate("letThrough()")
+    page.evaluate("look()")
+    expect(form.locator("tbody th")).to_have_text(["SQL"])
+    undo.click()
+    expect(form.locator("tbody th")).to_have_count(0)
+
+
+def test_an_answer_takes_nobody_out_of_another_field_of_the_form(show):
+    """Delete an entry and begin the next one before the answer is there: no letter goes to the button Undo."""
+    show.workbook.commit("skill", "SQL", {"name": "SQL"}, {})
+    page, form = show("skill")
+    page.evaluate("window.held = true")
+    form.get_by_role("button", name="Delete SQL").click()
+    name = form.get_by_label("Skill", exact=True)
+    name.press_sequentially("Art ")
+    page.evaluate("letThrough()")
+    expect(form.locator(".cw-status")).to_contain_text("Deleted: SQL")
+    page.keyboard.type("history")
+    expect(name).to_have_value("Art history")
+
+
+def test_words_typed_while_a_version_is_chosen_stay(show):
+    """Keep mine, and typed on before the answer is there: the later words are kept, and are no second quarrel."""
+    book = show.workbook
+    book.commit("want", "sheet", {"wish": "one"}, {})
+    page, form = show("want")
+    wish = form.locator("textarea").first
+    wish.press_sequentially("Mine")
+    book.commit("want", "sheet", {"wish": "theirs"}, book.entry("want", "sheet").base)
+    wish.press("Tab")
+    page.evaluate("window.held = true")
+    form.get_by_role("button", name="Keep mine").click()
+    wish.press_sequentially("Now ")
+    page.evaluate("letThrough()")
+    expect(form.get_by_text("changed in two places")).to_be_hidden()
+    wish.press("Tab")
+    expect(form.locator(".cw-status")).to_have_text("Saved")
+    assert "Now " in book.record("want", "sheet").wish
+    expect(wish).to_have_value(book.record("want", "sheet").wish)

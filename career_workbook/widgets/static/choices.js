@@ -73,13 +73,21 @@ function refsControl(q, id, heard) {
     show();
     heard();
   };
+  const option = (key) => {
+    const own = freshId("tick");
+    return make("span", { class: "cw-option" }, make("input", { type: "checkbox", id: own, value: key, onchange: ticked }),
+      make("label", { for: own }));
+  };
   const control = { el: make("div", {}, box, order), group: true, pace: "choice", target: box, nothing, get: () => chosen,
     set: (v) => { chosen = [...(v ?? [])]; show(); },
     options: (options) => {
       titles = options;
-      box.replaceChildren(...options.map(([key, title], n) => make("span", { class: "cw-option" },
-        make("input", { type: "checkbox", id: `${id}-${n}`, value: key, onchange: ticked }),
-        make("label", { for: `${id}-${n}`, text: title }))));
+      const there = new Map([...box.children].map((el) => [el.firstChild.value, el]));
+      fill(box, options.map(([key, title]) => {
+        const el = there.get(key) ?? option(key);
+        el.lastChild.textContent = title;
+        return el;
+      }));
       tellIfNone(nothing, q, options);
       show();
     } };

@@ -23,7 +23,7 @@ class Comments {
     this.again = quietButton("Write a new comment", () => this.write({}, true), { hidden: true });
     this.place = make("div");
     this.status = make("p", { class: "cw-heard", role: "status", "aria-live": "polite" });
-    this.undo = quietButton("Undo", () => this.ask({ what: "undo" }, () => this.say("saved", "Brought back.")), { hidden: true });
+    this.undo = quietButton("Undo", () => this.ask({ what: "undo" }, (here) => this.broughtBack(here())), { hidden: true });
     this.fold = make("details", {}, make("summary", {}, this.name, " ", this.count), this.hint, this.list, this.past, this.again, this.place);
     this.fold.addEventListener("toggle", () => { if (this.fold.open && !this.writing) this.write({}); });
     this.el = make("div", { class: "cw-comments", hidden: true }, this.fold, make("div", { class: "cw-form-acts" }, this.status, this.undo));
@@ -138,35 +138,35 @@ class Comments {
     this.state = state;
     this.el.dataset.state = state;
     this.undo.hidden = true;
-    if (this.status.textContent !== sentence) this.status.textContent = sentence;
+    sayIn(this.status, state, sentence);
   }
 
   // What a person does
 
   ask(question, then) {
-    const late = setTimeout(() => this.say("failed", "The workbook does not answer. Please try again in a moment."), PATIENCE);
-    this.wire.ask({ ...question, do: "comment" }, (reply) => {
-      clearTimeout(late);
-      if (reply.says === "refused") this.say("failed", `Not saved: ${reply.why}`);
-      else then?.(reply);
-    });
+    this.wire.once({ ...question, do: "comment" }, (state, sentence) => this.say(state, sentence), (reply, here) => then(here));
   }
 
   settle({ key }, resolved) {
-    this.ask({ what: "settle", key, resolved }, () => {
+    this.ask({ what: "settle", key, resolved }, (here) => {
       this.say("saved", resolved ? "Resolved. It is kept below." : "It is open again.");
-      if (!this.isHere()) return;
+      if (!here()) return;
       if (!resolved) this.shown.get(key)?.focus();
       else this.fold.firstElementChild.focus();
     });
   }
 
   remove({ key }) {
-    this.ask({ what: "delete", key }, () => {
+    this.ask({ what: "delete", key }, (here) => {
       this.say("saved", "Deleted.");
       this.undo.hidden = false;
-      if (this.isHere()) this.undo.focus();
+      if (here()) this.undo.focus();
     });
+  }
+
+  broughtBack(here) {
+    this.say("saved", "Brought back.");
+    if (here) this.fold.firstElementChild.focus();
   }
 
   /** Begin to write: a reply to a comment, or a comment of its own; what was begun before is gone on with. */

@@ -1,5 +1,5 @@
 // The pieces of a form are separate files read in this order and joined into one module, since a widget is sent as one:
-// dom, fields, choices, drafts, keeper, table, list, later, erasing, showing, comments, form.
+// dom, pressing, fields, choices, drafts, keeper, table, list, later, erasing, showing, comments, form.
 
 /** Make an element. Text is always set as text, so that nothing a person wrote can become markup. */
 function make(tag, attributes = {}, ...children) {
@@ -36,11 +36,21 @@ function fill(list, wanted) {
   wanted.forEach((el, n) => { if (list.children[n] !== el) list.insertBefore(el, list.children[n] ?? null); });
 }
 
-/** Whether the person has not gone on from `root` to something else while an answer was under way: what they type
- * belongs there. */
-function isStillAt(root) {
+/** Whether the person has not gone on from `place` to something else while an answer was under way: what they type
+ * belongs there. The page as a whole is no place: a browser that puts the focus on no button says it is there. */
+function isStillAt(place) {
   const at = document.activeElement;
-  return !at || root.contains(at) || !at.matches('input, textarea, select, button, a, [contenteditable="true"]');
+  return !at || (place !== document.body && place.contains(at))
+    || !at.matches('input, textarea, select, button, summary, a, [contenteditable="true"]');
+}
+
+/** Say `sentence` in a line that is read aloud. What comes and goes with every word typed is for the eye alone. */
+function sayIn(line, state, sentence) {
+  if (line.textContent === sentence) return;
+  const aloud = state !== "saving" && sentence !== line.heard;
+  line.setAttribute("aria-live", aloud ? "polite" : "off");
+  line.textContent = sentence;
+  if (aloud) line.heard = sentence;
 }
 
 /** Today where the person is, as a date field wants it. */

@@ -53,6 +53,8 @@ class Drafts {
   }
 }
 
+const LATE = "The workbook does not answer yet. What you asked for comes when it does.";
+
 /** The line to the kernel: questions go out with a number, answers find the one who asked. */
 class Wire {
   constructor(model, view) {
@@ -65,8 +67,10 @@ class Wire {
       if (message.says === "news") this.onNews();
       else if (message.says === "now") this.onNow(message);
       else if (message.view === view) {
-        this.asked.get(message.id)?.(message);
-        this.asked.delete(message.id);
+        const then = this.asked.get(message.id)?.then;
+        // Answers come in the order of their questions: what was asked before this one and has none is lost.
+        for (const id of [...this.asked.keys()]) if (id <= message.id) this.asked.delete(id);
+        then?.(message);
       }
     };
     model.on("msg:custom", this.hear);
@@ -74,11 +78,26 @@ class Wire {
 
   /** Ask, and call `then` with the answer whenever it comes, be it late. */
   ask(question, then) {
-    this.last += 1;
-    this.asked.set(this.last, then);
+    const id = this.last += 1;
+    this.asked.set(id, { then, question });
     try {
-      this.model.send({ ...question, view: this.view, id: this.last });
-    } catch { /* no line at the moment: whoever asked sees that no answer comes, and asks again */ }
+      this.model.send({ ...question, view: this.view, id });
+    } catch {
+      this.asked.delete(id); // no line at the moment: whoever asked sees that no answer comes, and asks again
+    }
+  }
+
+  /** Ask for what is done once, however often it is pressed before the answer comes. `then` is given the answer and
+   * whether the person is still where they asked; a refusal, or that the answer is late, goes to `say`. */
+  once(question, say, then) {
+    if ([...this.asked.values()].some((one) => same(one.question, question))) return;
+    const at = document.activeElement;
+    const late = setTimeout(() => say("failed", LATE), PATIENCE);
+    this.ask(question, (reply) => {
+      clearTimeout(late);
+      if (reply.says === "refused") say("failed", `Not saved: ${reply.why}`);
+      else then(reply, () => isStillAt(at));
+    });
   }
 
   close() {

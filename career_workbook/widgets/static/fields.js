@@ -30,9 +30,13 @@ function proseControl(q, id, heard) {
 
 function dayControl(q, id, heard) {
   const input = make("input", { id, type: "date", max: "9999-12-31", class: "cw-day", oninput: heard });
-  // While a year is typed digit by digit the control passes through years nobody means.
-  return { el: input, target: input, get: () => input.value, set: (v) => { input.value = v ?? ""; },
-    get pace() { return input.value && input.value < "1900" ? "text" : "choice"; },
+  let typing = false, whole = "";
+  input.addEventListener("keydown", () => { typing = true; });
+  input.addEventListener("pointerdown", () => { typing = false; }); // the calendar is opened: what comes is chosen
+  // While it is typed part by part the control passes through days, and years, nobody means.
+  return { el: input, target: input, get: () => { if (!input.validity.badInput) whole = input.value; return whole; },
+    set: (v) => { input.value = whole = v ?? ""; },
+    get pace() { return input.validity.badInput || (input.value && input.value < "1900") ? "text" : typing ? "number" : "choice"; },
     unread: () => (input.validity.badInput ? "This day is not complete yet." : "") };
 }
 

@@ -13,8 +13,9 @@ class FormView extends ListActs {
     this.together = model.get("together");
     const audiences = new Set(this.d.fields.map((q) => q.audience));
     const letGo = (f) => { if (!this.together || hasLetGo(f)) this.keeper.leave(f); };
+    const isBeingTyped = (f) => f.pace !== "choice" && (f.q.control === "day" || (this.together && f.pace === "text"));
     const tell = { input: (f) => this.keeper.input(f), leave: letGo, wrong: (f) => this.later.unfold(f),
-      change: (f) => { if (!this.together || f.pace !== "text") this.keeper.leave(f); } };
+      change: (f) => { if (!isBeingTyped(f)) this.keeper.leave(f); } };
     const fields = this.d.fields.map((q) => makeField(q, tell, audiences.size > 1));
     const [first, later] = [false, true].map((waits) => fields.filter((f) => f.q.later === waits));
     this.fields = [...first, ...later]; // in the order they stand on the page
@@ -58,7 +59,7 @@ class FormView extends ListActs {
       make("div", { class: "cw-form-head" }, this.sheet ? null : this.title, whose), this.rows, acts);
     this.form.addEventListener("submit", (e) => { e.preventDefault(); this.submit(); });
     this.entries = this.sheet ? null : new Entries(this.d, { look: () => this.look(), edit: (key) => this.edit(key),
-      remove: (key, title) => this.remove(key, title), undo: () => this.undo(),
+      remove: (key, title) => this.remove(key, title), undo: () => this.undo(), leave: () => this.fields[0]?.focus(),
       marks: (key) => this.comments.marks(key), mark: (key, marks) => this.comments.mark(key, marks) });
     this.entries?.undoButton.after(this.erasing.el);
     this.ownersSheet = this.sheet && [...audiences].every((audience) => audience === "me");
@@ -70,6 +71,7 @@ class FormView extends ListActs {
       open: (key, then) => this.edit(key, then) });
     // The notebook around us would take arrow keys and letters for commands of its own.
     this.root.addEventListener("keydown", (e) => this.pressed(e));
+    pressedOnce(this.root);
     this.ready(false);
     el.append(this.root);
   }
@@ -87,7 +89,7 @@ class FormView extends ListActs {
 
   say(state, sentence) {
     this.root.dataset.state = state;
-    if (this.status.textContent !== sentence) this.status.textContent = sentence;
+    sayIn(this.status, state, sentence);
     this.clear.hidden = !this.keeper?.adding || !this.keeper.dirty().length;
     for (const show of this.showing) show.look(this.keeper);
   }
@@ -239,14 +241,19 @@ class FormView extends ListActs {
       f.versions.hidden = other === undefined;
       if (other === undefined) { f.versions.replaceChildren(); continue; }
       this.later.unfold(f);
-      const resolve = (value) => this.wire.ask({ do: "resolve", key: this.keeper.key, name: f.name, value }, (reply) => {
-        if (reply.says === "refused") return this.say("failed", `Not saved: ${reply.why}`);
-        f.set(value);
-        delete this.keeper.touched[f.name];
-        this.keeper.adopt(reply.entry);
-        this.keeper.report();
-        f.focus();
-      });
+      const resolve = (value) => {
+        const { key, touched } = this.keeper, typed = touched[f.name];
+        this.ask({ do: "resolve", key, name: f.name, value }, (reply, here) => {
+          if (this.keeper.key !== key) return;
+          if (touched[f.name] === typed) { // else it was typed on meanwhile, over one's own version
+            f.set(value);
+            delete touched[f.name];
+          } else if (!same(value, other)) this.keeper.seen[f.name] = value;
+          this.keeper.adopt(reply.entry);
+          this.keeper.report();
+          if (here()) f.focus();
+        });
+      };
       const words = (v) => this.inWords(f, v) || "(empty)";
       if (f.shownVersion && same(f.shownVersion, [other, this.keeper.seen[f.name]]) && f.versions.childElementCount) continue;
       f.shownVersion = [other, this.keeper.seen[f.name]];

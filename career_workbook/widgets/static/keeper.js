@@ -204,8 +204,9 @@ class Keeper {
   }
 
   report() {
-    const missing = this.fields.filter((f) => this.errors[f.name] && isEmpty(f.get())).map((f) => f.q.label);
-    const wrong = this.fields.filter((f) => this.errors[f.name] && !isEmpty(f.get())).map((f) => f.q.label);
+    const isWrong = (f) => f.unread() || (this.errors[f.name] && !isEmpty(f.get()));
+    const missing = this.fields.filter((f) => this.errors[f.name] && !isWrong(f)).map((f) => f.q.label);
+    const wrong = this.fields.filter(isWrong).map((f) => f.q.label);
     if (!isEmpty(this.conflict)) this.say("conflict", "Saved. There are two versions: please choose one.");
     else if (wrong.length) this.say("draft", `Kept as a draft: please look at ${wrong.join(", ")}`);
     else if (this.adding && !this.asked) this.say("draft", "Kept as a draft");

@@ -5,6 +5,7 @@ class ListActs {
     if (this.sheet) return this.keeper.want("commit");
     if (!this.keeper.adding) return this.finished();
     this.keeper.asked = true;
+    if (this.isHalfTyped()) return;
     this.keeper.keepHere();
     this.keeper.want("commit");
     this.after = () => this.firstWrong();
@@ -13,6 +14,16 @@ class ListActs {
   firstWrong() {
     this.keeper.report();
     if (this.isHere()) this.fields.find((f) => this.keeper.errors[f.name])?.focus();
+  }
+
+  /** A day of which a part is missing would be left out without a word: the person is asked for the rest first. */
+  isHalfTyped() {
+    const field = this.fields.find((f) => f.unread());
+    if (!field) return false;
+    this.keeper.showErrors();
+    this.keeper.report();
+    field.focus();
+    return true;
   }
 
   isHere() {
@@ -68,8 +79,9 @@ class ListActs {
   finished() {
     const key = this.keeper.key;
     const leave = () => this.swap(null, () => { if (this.isHere() && !this.entries.focusOn(key)) this.fields[0]?.focus(); });
-    if (!this.keeper.dirty().length) return leave();
     this.keeper.asked = true;
+    if (this.isHalfTyped()) return;
+    if (!this.keeper.dirty().length) return leave();
     this.after = () => (Object.keys(this.keeper.errors).length ? this.firstWrong() : leave());
     this.keeper.want("commit");
   }
@@ -81,20 +93,20 @@ class ListActs {
 
   clearEntry() {
     this.keeper.forget();
-    this.ask({ do: "withdraw", key: this.keeper.key }, (reply) => {
+    this.ask({ do: "withdraw", key: this.keeper.key }, (reply, here) => {
       this.show(reply.next, true);
       this.say("ready", "Cleared.");
-      if (this.isHere()) this.fields[0]?.focus();
+      if (here()) this.fields[0]?.focus();
     });
   }
 
   remove(key, title) {
-    this.ask({ do: "withdraw", key }, (reply) => {
+    this.ask({ do: "withdraw", key }, (reply, here) => {
       this.drafts.drop(key);
       if (this.keeper.key === key) this.show(reply.next, true);
       this.say("saved", `Deleted: ${title}. Undo brings it back.`);
       this.entries.undoButton.hidden = false;
-      if (this.isHere()) this.entries.undoButton.focus();
+      if (here()) this.entries.undoButton.focus();
       if (!this.together) this.erasing.offer(key, `“${title}”`);
       this.look();
     });
@@ -109,21 +121,16 @@ class ListActs {
   erase(key) {
     if (this.sheet) this.keeper.forget();
     this.say("saving", "Erasing");
-    this.ask({ do: "erase", key }, (reply) => {
+    this.ask({ do: "erase", key }, (reply, here) => {
       this.drafts.dropAll(key);
       if (this.sheet) this.show(reply.entry, false);
       this.say("saved", reply.sentence);
       this.look();
-      if (this.isHere()) this.fields[0]?.focus({ preventScroll: true });
+      if (here()) this.fields[0]?.focus({ preventScroll: true });
     });
   }
 
   ask(question, then) {
-    const late = setTimeout(() => this.say("failed", "The workbook does not answer. Please try again in a moment."), PATIENCE);
-    this.wire.ask(question, (reply) => {
-      clearTimeout(late);
-      if (reply.says === "refused") this.say("failed", `Not saved: ${reply.why}`);
-      else then(reply);
-    });
+    this.wire.once(question, (state, sentence) => this.say(state, sentence), then);
   }
 }

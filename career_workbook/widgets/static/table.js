@@ -3,7 +3,7 @@
 const BRIEF = 14; // letters of an answer that stay on one line
 
 class Entries {
-  /** `act` holds what a person can do: look(), edit(key), remove(key, title), undo(); marks(key) is what else a row says
+  /** `act` holds what a person can do: look(), edit(key), remove(key, title), undo(), leave(); marks(key) is what else a row says
    * (null: nothing) and mark(key, marks) shows it. */
   constructor(declaration, act) {
     this.d = declaration;
@@ -48,10 +48,12 @@ class Entries {
     const [one, many] = this.d.noun;
     const { total, found, size } = rows;
     this.page = rows.page;
+    const focused = document.activeElement;
     this.undoButton.hidden = !undoable;
+    if (focused === this.undoButton && !undoable) this.act.leave();
     this.finder.hidden = total <= size && !this.find;
     const words = `${count(total)} ${total === 1 ? one : many}`;
-    this.total.textContent = this.find ? `${count(found)} of ${words}` : total ? words : "";
+    sayIn(this.total, "", this.find ? `${count(found)} of ${words}` : total ? words : "");
     this.nothing.hidden = total > 0;
     this.table.hidden = found === 0;
     this.pages.hidden = found <= size;
@@ -59,23 +61,38 @@ class Entries {
     this.where.textContent = `${count(first + 1)} to ${count(Math.min(first + size, found))} of ${count(found)}`;
     this.newer.disabled = rows.page === 0;
     this.older.disabled = first + size >= found;
+    // At an end the button that led there can do no more: the focus goes to the one that leads back.
+    if (focused === this.newer && this.newer.disabled) this.older.focus();
+    if (focused === this.older && this.older.disabled) this.newer.focus();
     // A column with nothing in it says nothing.
     const hollow = this.d.columns.map((_, n) => rows.items.every((item) => !item.cells[n]));
     this.heads.forEach((th, n) => { th.hidden = hollow[n] ?? false; });
-    const keep = this.body.contains(document.activeElement) ? document.activeElement.dataset : null;
-    const [key, what] = keep ? [keep.key, keep.what] : [];
+    const { key, what } = this.body.contains(focused) ? focused.dataset : {};
     const before = this.shown;
-    this.shown = new Map(rows.items.map((item) => {
-      const told = { item, hollow, marks: this.act.marks(item.key) };
-      const there = before.get(item.key);
-      return [item.key, same(told, there?.told) ? there : { told, el: this.row(told) }];
-    }));
+    this.shown = new Map(rows.items.map((item) => [item.key, before.get(item.key) ?? this.row(item.key)]));
+    for (const item of rows.items) this.shown.get(item.key).tell({ item, hollow, marks: this.act.marks(item.key) });
     fill(this.body, [...this.shown.values()].map(({ el }) => el));
     if (key && !this.body.contains(document.activeElement)) this.focusOn(key, what);
   }
 
-  row({ item: { key, title, cells, draft }, hollow, marks }) {
-    const shown = this.d.columns.map((name, n) => {
+  /** A row of the list. What stands in it changes; its buttons stay, for somebody may be pressing one. */
+  row(key) {
+    const act = (what, text, onclick) => make("button", { type: "button", class: "cw-quiet-button", "data-key": key, "data-what": what, text, onclick });
+    const edit = act("edit", "Edit", () => this.act.edit(key));
+    const remove = act("remove", "Delete", () => this.act.remove(key, row.called));
+    const acts = make("td", { class: "cw-acts" }, edit, remove);
+    const row = { el: make("tr", { "data-key": key }, acts), tell: (told) => {
+      if (same(told, row.told)) return;
+      row.told = told;
+      row.called = calledInWords(told.item.title);
+      for (const button of [edit, remove]) button.setAttribute("aria-label", `${button.textContent} ${row.called}`);
+      fill(row.el, [...this.cells(told), acts]);
+    } };
+    return row;
+  }
+
+  cells({ item: { key, cells, draft }, hollow, marks }) {
+    return this.d.columns.map((name, n) => {
       const q = this.d.fields.find((f) => f.name === name);
       const text = q.control === "day" ? dayInWords(cells[n]) : cells[n];
       const tag = name === this.d.named_by ? "th" : "td";
@@ -86,11 +103,6 @@ class Entries {
       if (tag === "th" && marks) cell.append(this.act.mark(key, marks));
       return cell;
     });
-    const called = calledInWords(title);
-    const act = (what, label, onclick) => make("button", { type: "button", class: "cw-quiet-button", "data-key": key,
-      "data-what": what, "aria-label": `${label} ${called}`, text: label, onclick });
-    return make("tr", { "data-key": key }, ...shown, make("td", { class: "cw-acts" },
-      act("edit", "Edit", () => this.act.edit(key)), act("remove", "Delete", () => this.act.remove(key, called))));
   }
 
   /** Put the focus on a button of a row, or on the find box where the row is not shown. */
