@@ -43,7 +43,7 @@ def _examples(preview: Preview) -> list[Row]:
 class Importer(anywidget.AnyWidget):
     """Reads a file of `source` (such as ``"hours"`` or ``"forms"``) into the records of a workbook."""
 
-    _esm = assets("dom.js", "tables.js", "whole.js", "importing.js")
+    _esm = assets("dom.js", "pressing.js", "tables.js", "whole.js", "importing.js")
     _css = look.css("lab") + assets("form.css", "importing.css")
     program = traitlets.Unicode().tag(sync=True)
     #: The words around the file: `title`, `hint`, `column`, `caption` of what is mapped, and the kinds of file.

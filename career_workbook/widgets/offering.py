@@ -30,7 +30,7 @@ TROUBLE = "Something went wrong here. Nothing was added; please reload the page 
 class Offering(anywidget.AnyWidget):
     """Shows what `make` proposes, and adds to the workbook what is ticked; looks again when `kinds` change."""
 
-    _esm = assets("dom.js", "offering.js")
+    _esm = assets("dom.js", "pressing.js", "offering.js")
     _css = look.css("lab") + assets("form.css", "importing.css")
     about = traitlets.Unicode("").tag(sync=True)
 

@@ -33,3 +33,18 @@ def test_whoever_asks_is_told_that_nobody_answers(widget, context: BrowserContex
     expect(status).to_contain_text("does not answer", timeout=3000)
     expect(status).not_to_contain_text("Kernel")
     expect(page.locator("button:disabled")).to_have_count(0)
+
+
+@pytest.mark.parametrize("widget", [HandoutMaker, FeedbackFormMaker])
+def test_whoever_waits_for_a_page_stays_at_its_button(widget, context: BrowserContext):
+    """While a page is made the focus stays, another press asks for no second one, and no long preview is read aloud."""
+    page = context.new_page()
+    page.evaluate(SHOW.replace("throw new Error", "(window.sent ??= []).push(question); void Error")
+                  .replace("send()", "send(question)"), [str(widget._esm), TOLD])
+    button = page.get_by_role("button", name="Make the page")
+    for _ in range(2):
+        button.press("Enter")
+        page.evaluate("new Promise(requestAnimationFrame)")
+        expect(button).to_be_focused()
+    assert page.evaluate("sent.filter((question) => question.do === 'make').length") == 1
+    expect(page.locator("details [aria-live]")).to_have_count(0)

@@ -52,7 +52,6 @@ function render({ model, el }) {
     choice("radio", `how-${view}`, "pages", "A page for each chapter", false));
   const pdf = choice("checkbox", `pdf-${view}`, "pdf", "Also as a PDF", false);
   const preview = tag("div", {});
-  preview.setAttribute("aria-live", "polite");
   const shown = tag("details", { className: "cw-seen", open: several }, tag("summary", { textContent: "Who will see what" }), preview);
   const status = tag("p", { className: "cw-status" });
   status.setAttribute("role", "status");
@@ -65,10 +64,13 @@ function render({ model, el }) {
   const look = () => {
     try { if (shown.open) model.send({ do: "preview", ask: ++asked, ...wishes() }); } catch { /* "Make" says it */ }
   };
-  const say = (...parts) => { clearTimeout(waiting); button.disabled = false; status.replaceChildren(...parts); };
+  // A button that is disabled loses the focus: this one says that it waits, and does nothing meanwhile.
+  const busy = (yes) => button.setAttribute("aria-disabled", String(yes));
+  const say = (...parts) => { clearTimeout(waiting); busy(false); status.replaceChildren(...parts); };
   button.addEventListener("click", () => {
+    if (button.getAttribute("aria-disabled") === "true") return;
     status.textContent = several ? "Making the pages" : "Making the page";
-    button.disabled = true;
+    busy(true);
     // A kernel that is gone never answers: say so instead of waiting for ever.
     const lost = () => say("It is not made yet: the workbook does not answer. Reload this page and try again.");
     clearTimeout(waiting);

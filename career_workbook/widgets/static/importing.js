@@ -32,6 +32,7 @@ class Importing {
       this.body, this.status);
     // The notebook has keys of its own, which must not be pressed by typing here.
     for (const kind of ["keydown", "keyup", "keypress"]) this.box.addEventListener(kind, (event) => event.stopPropagation());
+    pressedOnce(this.box);
     this.hear = (message) => this.heard(message);
     model.on("msg:custom", this.hear);
     el.append(this.box);
@@ -71,14 +72,41 @@ class Importing {
     this.status.textContent = text;
   }
 
-  /** Run one step; whatever goes wrong in it becomes a sentence. */
+  /** Run one step; whatever goes wrong in it becomes a sentence. Nothing else can be asked for meanwhile. */
   async step(work) {
     const turn = this.turn = (this.turn || 0) + 1;
+    const current = () => turn === this.turn;
+    this.at = document.activeElement;
+    this.body.inert = true;
     try {
-      await work(() => turn === this.turn);
+      await work(current);
     } catch (why) {
-      if (turn === this.turn) this.say(typeof why === "string" ? why : "This file could not be read by the browser. Nothing was added.", true);
+      if (current()) this.say(typeof why === "string" ? why : "This file could not be read by the browser. Nothing was added.", true);
     }
+    if (!current()) return;
+    this.body.inert = false;
+    if (this.body.contains(this.at) && isStillAt(this.at)) this.at.focus();
+  }
+
+  /** Show what came of a step. The focus goes to `wanted`, or away from what is gone, unless the person went on. */
+  put(parts, wanted = null) {
+    const here = isStillAt(this.at);
+    this.body.inert = false;
+    this.body.replaceChildren(...parts);
+    if (here && (wanted || !this.at.isConnected)) (wanted ?? this.body.querySelector("select, input, button") ?? this.file).focus();
+  }
+
+  /** It is done, and can be taken back at once. */
+  done(words) {
+    const undo = make("button", { type: "button", class: "cw-quiet-button", text: "Undo", onclick: () => this.undo() });
+    this.clear(words);
+    this.put([make("div", { class: "cw-form-acts" }, undo)], undo);
+  }
+
+  /** The person wants nothing of it. */
+  leave(words) {
+    this.clear(words);
+    this.file.focus();
   }
 
   chosen() {
@@ -89,9 +117,9 @@ class Importing {
       return this.say("Please choose the answers to one form at a time.", true);
     // Answers that follow each other are read as one file: they come in together.
     const file = files.length === 1 ? files[0] : new Blob(files.flatMap((one) => [one, "\n"]));
+    const progress = make("progress", { max: file.size || 1, value: 0, "aria-label": "How much of the file was read" });
     this.step(async (current) => {
       this.say(files.length === 1 ? `Reading ${file.name}` : `Reading ${files.length} files`);
-      const progress = make("progress", { max: file.size || 1, value: 0, "aria-label": "How much of the file was read" });
       this.body.replaceChildren(progress);
       for (let from = 0; from === 0 || from < file.size; from += PIECE) {
         const piece = await file.slice(from, from + PIECE).arrayBuffer();
@@ -99,8 +127,9 @@ class Importing {
         if (!current()) return;
         progress.value = Math.min(from + PIECE, file.size);
       }
-      this.shown(await this.ask({ do: "read", name: file.name }));
-    }).then(() => { if (this.body.querySelector("progress")) this.body.replaceChildren(); });
+      const answer = await this.ask({ do: "read", name: file.name });
+      if (current()) this.shown(answer);
+    }).then(() => progress.remove());
   }
 
   shown(answer) {
@@ -112,19 +141,19 @@ class Importing {
 
   /** Read the same file again, knowing more. */
   further(said) {
-    this.step(async () => {
+    this.step(async (current) => {
       this.say("Reading");
-      this.shown(await this.ask({ do: "read", name: this.file.files[0]?.name, said }));
+      const answer = await this.ask({ do: "read", name: this.file.files[0]?.name, said });
+      if (current()) this.shown(answer);
     });
   }
 
   question({ question, about, choices }) {
     const buttons = choices.map(([value, text]) =>
       make("button", { type: "button", class: "cw-button", text, onclick: () => this.further({ [about]: value }) }));
-    this.body.replaceChildren(make("div", { class: "cw-part", role: "group", "aria-label": question },
-      make("p", { class: "cw-part-title", text: question }), make("div", { class: "cw-form-acts" }, ...buttons)));
+    this.put([make("div", { class: "cw-part", role: "group", "aria-label": question },
+      make("p", { class: "cw-part-title", text: question }), make("div", { class: "cw-form-acts" }, ...buttons))], buttons[0]);
     this.say("One question first.");
-    buttons[0].focus();
   }
 
   preview(found) {
@@ -139,10 +168,10 @@ class Importing {
     if (something) {
       this.confirm = make("button", { type: "button", class: "cw-button", onclick: () => this.add() });
       parts.push(make("div", { class: "cw-form-acts" }, this.confirm,
-        make("button", { type: "button", class: "cw-quiet-button", text: "Not now", onclick: () => this.clear("Nothing was added.") })));
+        make("button", { type: "button", class: "cw-quiet-button", text: "Not now", onclick: () => this.leave("Nothing was added.") })));
+      this.weigh();
     }
-    this.body.replaceChildren(...parts);
-    if (this.confirm) this.weigh();
+    this.put(parts);
     this.say(found.summary);
   }
 
@@ -216,29 +245,24 @@ class Importing {
       nameless.focus();
       return this.say("A new skill needs a name. Give it one, or leave its project out.", true);
     }
-    this.confirm.disabled = true;
+    const mapping = this.choices.map((choice) => [choice.project, choice.skill()]);
     this.say("Adding");
     this.step(async () => {
-      const answer = await this.ask({ do: "add", mapping: this.choices.map((choice) => [choice.project, choice.skill()]) });
-      this.clear(`Added ${entries(answer.count)}.`);
-      const undo = make("button", { type: "button", class: "cw-quiet-button", text: "Undo", onclick: () => this.undo(undo) });
-      this.body.replaceChildren(make("div", { class: "cw-form-acts" }, undo));
-      undo.focus();
-    }).then(() => { if (this.confirm) this.confirm.disabled = false; });
+      const answer = await this.ask({ do: "add", mapping });
+      this.done(`Added ${entries(answer.count)}.`);
+    });
   }
 
-  undo(button) {
-    button.disabled = true;
+  undo() {
     this.step(async () => {
       const answer = await this.ask({ do: "undo" });
       this.clear(answer.count ? "Taken back: the workbook is as it was before." : "There was nothing to take back.");
-      this.file.focus();
-    }).then(() => { button.disabled = false; });
+      this.put([]);
+    });
   }
 
   clear(words) {
     this.body.replaceChildren();
-    this.confirm = null;
     this.file.value = "";
     this.say(words);
   }

@@ -6,10 +6,13 @@ function render({ model, el }) {
   status.setAttribute("role", "status");
   const button = tag("button", { type: "button", className: "cw-button", textContent: model.get("words").make });
   let waiting = null;
-  const say = (...parts) => { clearTimeout(waiting); button.disabled = false; status.replaceChildren(...parts); };
+  // A button that is disabled loses the focus: this one says that it waits, and does nothing meanwhile.
+  const busy = (yes) => button.setAttribute("aria-disabled", String(yes));
+  const say = (...parts) => { clearTimeout(waiting); busy(false); status.replaceChildren(...parts); };
   button.addEventListener("click", () => {
+    if (button.getAttribute("aria-disabled") === "true") return;
     status.textContent = "Making the page";
-    button.disabled = true;
+    busy(true);
     // A kernel that is gone never answers: say so instead of waiting for ever.
     const lost = () => say("The page is not made yet: the workbook does not answer. Reload this page and try again.");
     clearTimeout(waiting);

@@ -1,25 +1,38 @@
 // What a computation proposes, as boxes to tick: nothing is written before the button is pressed.
 
+const PATIENCE = 10000; // ms without an answer before the person is told
+
 function render({ model, el }) {
   const view = freshId("offer"), asked = new Map();
-  let last = 0, stale = null, shown = null, noun = ["entry", "entries"];
+  let last = 0, stale = null, shown = null, taking = false, noun = ["entry", "entries"];
   const status = make("p", { class: "cw-status", role: "status" });
   const body = make("div", {});
+  // What somebody may be pressing, or has the focus on, stays when it is looked at again.
+  const rows = new Map();
+  const title = make("legend", { class: "cw-form-title", dir: "auto" }), invitation = make("p", { class: "cw-hint" });
+  const options = make("div", { class: "cw-options cw-many" }), group = make("fieldset", { class: "cw-field cw-offers" });
+  const button = make("button", { type: "button", class: "cw-button", onclick: () => take() });
+  const acts = make("div", { class: "cw-form-acts" }, button);
   const undoing = make("div", { class: "cw-form-acts" });
   const box = make("section", { class: "cw-form cw-importing", "aria-label": model.get("about") }, body, undoing, status);
   for (const kind of ["keydown", "keyup", "keypress"]) box.addEventListener(kind, (event) => event.stopPropagation());
+  pressedOnce(box);
 
   /** Ask the workbook; resolves with its answer, rejects with a sentence. */
   const ask = (question) => new Promise((resolve, reject) => {
     const id = ++last;
-    const lost = () => {
-      clearTimeout(timer);
+    const wait = { resolve, reject, late: false };
+    // At work on something long, such as pages to print, it answers when that is done.
+    wait.timer = setTimeout(() => {
+      wait.late = true;
+      say("The workbook does not answer yet. What you asked for comes when it does.", true);
+    }, PATIENCE);
+    asked.set(id, wait);
+    try { model.send({ ...question, view, id }); } catch {
+      clearTimeout(wait.timer);
       asked.delete(id);
       reject("The workbook does not answer. Reload this page and try again.");
-    };
-    const timer = setTimeout(lost, 30000);
-    asked.set(id, { resolve, reject, timer });
-    try { model.send({ ...question, view, id }); } catch { lost(); }
+    }
   });
   const hear = (message) => {
     if (message.says === "news") {
@@ -32,6 +45,7 @@ function render({ model, el }) {
     if (!wait) return;
     clearTimeout(wait.timer);
     asked.delete(message.id);
+    if (wait.late) say("");
     if (message.says === "refused") wait.reject(message.why);
     else wait.resolve(message);
   };
@@ -41,68 +55,79 @@ function render({ model, el }) {
   };
   const named = (n) => `${n} ${n === 1 ? noun[0] : noun[1]}`;
 
+  const ticked = () => [...rows.values()].map(({ input }) => input).filter((input) => input.checked && !input.disabled);
+  const weigh = () => {
+    const n = ticked().length;
+    button.textContent = n ? `Add ${named(n)}` : `Add ${noun[1]}`;
+    button.disabled = !n || taking;
+  };
+  const row = (key) => {
+    const id = freshId("tick"), words = make("span"), more = make("span", { class: "cw-hint" });
+    const input = make("input", { type: "checkbox", id, value: key, onchange: weigh });
+    return { input, el: make("span", { class: "cw-option" }, input, make("label", { for: id, dir: "auto" }, words, more)),
+      tell(label, detail, there) {
+        words.textContent = label;
+        more.textContent = ` ${there ? "in your list already" : detail}`;
+        if (there || input.disabled) input.checked = there;
+        input.disabled = there;
+      } };
+  };
+
   async function look() {
     let found;
     try { found = await ask({ do: "look" }); } catch (why) { return say(why, true); }
     box.dataset.state = "ready";
     if (same(found, shown)) return;
     shown = found;
-    const ticked = new Set([...body.querySelectorAll("input:checked:not(:disabled)")].map((input) => input.value));
-    const at = body.contains(document.activeElement) ? document.activeElement.value : null;
-    if (found.sentence) return body.replaceChildren(make("p", { class: "cw-sentence", text: found.sentence }));
+    if (found.sentence) return fill(body, [make("p", { class: "cw-sentence", text: found.sentence })]);
     noun = found.noun;
-    const button = make("button", { type: "button", class: "cw-button", onclick: () => take(button) });
-    const weigh = () => {
-      const n = body.querySelectorAll("input:checked:not(:disabled)").length;
-      button.textContent = n ? `Add ${named(n)}` : `Add ${noun[1]}`;
-      button.disabled = !n;
-    };
-    const rows = found.offers.map(([key, label, detail, there]) => {
-      const id = freshId("tick");
-      const input = make("input", { type: "checkbox", id, value: key, disabled: there, onchange: weigh });
-      input.checked = there || ticked.has(key);
-      return make("span", { class: "cw-option" }, input, make("label", { for: id, dir: "auto" },
-        make("span", { text: label }), make("span", { class: "cw-hint", text: ` ${there ? "in your list already" : detail}` })));
-    });
-    body.replaceChildren(make("fieldset", { class: "cw-field cw-offers" },
-      make("legend", { class: "cw-form-title", dir: "auto", text: found.headline }),
-      make("p", { class: "cw-hint", text: found.invitation }),
-      make("div", { class: "cw-options cw-many" }, ...rows),
-      ...found.lines.map((text) => make("p", { class: "cw-hint", dir: "auto", text }))),
-      make("div", { class: "cw-form-acts" }, button));
+    title.textContent = found.headline;
+    invitation.textContent = found.invitation;
+    for (const key of rows.keys()) if (!found.offers.some(([offered]) => offered === key)) rows.delete(key);
+    for (const [key, ...told] of found.offers) {
+      if (!rows.has(key)) rows.set(key, row(key));
+      rows.get(key).tell(...told);
+    }
+    fill(options, found.offers.map(([key]) => rows.get(key).el));
+    fill(group, [title, invitation, options, ...found.lines.map((text) => make("p", { class: "cw-hint", dir: "auto", text }))]);
+    fill(body, [group, acts]);
     weigh();
-    if (at) [...body.querySelectorAll("input")].find((input) => input.value === at)?.focus();
   }
 
-  async function take(button) {
-    button.disabled = true;
-    const keys = [...body.querySelectorAll("input:checked:not(:disabled)")].map((input) => input.value);
+  /** Do it, and say what became of it; whoever is still where they pressed goes on at `next()`. */
+  async function act(question, done, next) {
+    const at = document.activeElement;
+    taking = true;
+    weigh();
     try {
-      const { count } = await ask({ do: "take", keys });
-      say(`Added ${named(count)}.`);
-      const undo = make("button", { type: "button", class: "cw-quiet-button", text: "Undo", onclick: () => takeBack(undo) });
-      undoing.replaceChildren(undo);
-      undo.focus();
+      const { count } = await ask(question);
+      taking = false;
       shown = null; // the boxes are to be seen anew, ticked or not
+      done(count);
       await look();
+      if (isStillAt(at)) next()?.focus();
     } catch (why) {
+      taking = false;
+      weigh();
       say(String(why), true);
-      button.disabled = false;
+      if (isStillAt(at)) at.focus();
     }
   }
 
-  async function takeBack(button) {
-    button.disabled = true;
-    try {
-      const { count } = await ask({ do: "undo" });
+  function take() {
+    const undo = make("button", { type: "button", class: "cw-quiet-button", text: "Undo", onclick: takeBack });
+    act({ do: "take", keys: ticked().map((input) => input.value) }, (count) => {
+      say(`Added ${named(count)}.`);
+      undoing.replaceChildren(undo);
+    }, () => undo);
+  }
+
+  function takeBack() {
+    if (taking) return;
+    act({ do: "undo" }, (count) => {
       undoing.replaceChildren();
       say(count ? "Taken back: the workbook is as it was before." : "There was nothing to take back.");
-      shown = null;
-      await look();
-    } catch (why) {
-      say(String(why), true);
-      button.disabled = false;
-    }
+    }, () => options.querySelector("input:not(:disabled)"));
   }
 
   model.on("msg:custom", hear);

@@ -3,22 +3,18 @@
 function tables(importing, found) {
   const say = (text, failed) => importing.say(text, failed);
   const keep = make("button", { type: "button", class: "cw-button", onclick: () => {
-    keep.disabled = true;
     say("Keeping");
     importing.step(async () => {
       const answer = await importing.ask({ do: "add" });
-      importing.clear(`${answer.release} is kept.`);
-      const undo = make("button", { type: "button", class: "cw-quiet-button", text: "Undo", onclick: () => importing.undo(undo) });
-      importing.body.replaceChildren(make("div", { class: "cw-form-acts" }, undo));
-      undo.focus();
-    }).then(() => { keep.disabled = false; });
+      importing.done(`${answer.release} is kept.`);
+    });
   }, text: found.there && found.there !== found.release ? `Replace ${found.there}` : "Keep these tables" });
   const leave = make("button", { type: "button", class: "cw-quiet-button", text: "Not now",
-    onclick: () => importing.clear("Nothing was kept.") });
-  importing.body.replaceChildren(
+    onclick: () => importing.leave("Nothing was kept.") });
+  importing.put([
     make("div", { class: "cw-part" }, make("p", { class: "cw-part-title", text: found.release }),
       make("ul", { class: "cw-lines" }, ...found.sentences.map((text) => make("li", { text }))),
       make("p", { class: "cw-hint", text: found.attribution })),
-    make("div", { class: "cw-form-acts" }, keep, leave));
+    make("div", { class: "cw-form-acts" }, keep, leave)]);
   say("Read. Nothing is kept yet.");
 }

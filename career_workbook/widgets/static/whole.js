@@ -10,15 +10,11 @@ function whole(importing, found) {
   });
   const ticked = () => boxes.filter(({ input }) => input.checked);
   const add = make("button", { type: "button", class: "cw-button", onclick: () => {
-    add.disabled = true;
     say("Adding");
     importing.step(async () => {
       const answer = await importing.ask({ do: "add", parts: ticked().map(({ part }) => part) });
-      importing.clear(`Added ${entries(answer.count)}.`);
-      const undo = make("button", { type: "button", class: "cw-quiet-button", text: "Undo", onclick: () => importing.undo(undo) });
-      importing.body.replaceChildren(make("div", { class: "cw-form-acts" }, undo));
-      undo.focus();
-    }).then(() => { add.disabled = false; });
+      importing.done(`Added ${entries(answer.count)}.`);
+    });
   } });
   const weigh = () => {
     const n = ticked().reduce((sum, one) => sum + one.n, 0);
@@ -49,8 +45,8 @@ function whole(importing, found) {
       onclick: () => importing.further({ also: word }) }))));
   if (boxes.length) parts.push(make("div", { class: "cw-form-acts" }, add,
     make("button", { type: "button", class: "cw-quiet-button", text: "Not now",
-      onclick: () => importing.clear("Nothing was added.") })));
-  importing.body.replaceChildren(...parts);
+      onclick: () => importing.leave("Nothing was added.") })));
   if (boxes.length) weigh();
+  importing.put(parts);
   say(found.summary);
 }
