@@ -58,7 +58,7 @@ def test_the_workshop_is_out_of_sight_until_code_is_shown(book):
     book.get_by_role("button", name="Show code").click()
     expect(footer).to_be_visible()
     expect(prompt).to_be_visible()
-    book.get_by_role("button", name="Hide code").click()
+    book.get_by_role("button", name="Hide code", pressed=False).click()
     expect(footer).to_be_hidden()
 
 

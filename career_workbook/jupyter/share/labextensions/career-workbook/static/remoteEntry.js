@@ -104,7 +104,6 @@
     let shown = codes().some((cell) => !cell.inputHidden);
     const say = () => {
       button.textContent = shown ? 'Hide code' : 'Show code';
-      button.setAttribute('aria-pressed', String(shown));
       panel.toggleClass('cw-reading', !shown);
     };
     button.onclick = () => {
