@@ -57,15 +57,18 @@ class Compared(NamedTuple):
     def never_in_words(self) -> str:
         """How often it is still behind at the end."""
         return ("hardly ever" if self.never < 0.05 else "nearly always" if self.never > 0.95
-                else f"in about {round(10 * self.never)} of 10 tries")
+                else f"in about {min(9, max(1, round(10 * self.never)))} of 10 tries")
 
     @property
     def headline(self) -> str:
         """The finding in a few words, to follow the name of the way."""
         if self.never > 0.5:
             return f"still behind after ten years {self.never_in_words}, if your guesses hold"
+        if self.months[2] == 0 and self.end == (0, 0, 0):
+            return "just as much as staying, if your guesses hold"
         if self.months[2] == 0:
-            return "ahead from the first month, if your guesses hold"
+            return (f"ahead from the first month; {self.never_in_words} behind after ten years" if self.never >= 0.05
+                    else "ahead from the first month, if your guesses hold")
         rest = f"; {self.never_in_words} not within ten years" if self.never >= 0.05 else ", if your guesses hold"
         return f"level with staying after {self.when}{rest}"
 
