@@ -58,8 +58,10 @@ def in_brackets(text: str) -> str:
 
 
 def percent(share: float) -> str:
-    """A share as people write it: ``45 %``."""
-    return true_minus(f"{100 * share:.0f} %")
+    """A share as people write it: ``45 %``; what is there is never told as 0 %, nor what is not whole as 100 %."""
+    if 0 < share < 0.005:
+        return "less than 1 %"
+    return "more than 99 %" if 0.995 <= share < 1 else true_minus(f"{100 * share:.0f} %")
 
 
 def true_minus(number: str) -> str:

@@ -12,7 +12,9 @@ from career_workbook.methods.wording import amount, percent, share, signed
 
 @pytest.mark.parametrize(("said", "words"), [
     (amount(-1240.0), "−1,240"), (amount(-2.5), "−2.5"), (amount(36), "36"), (percent(-0.05), "−5 %"),
-    (percent(0.45), "45 %"), (signed(-3.0), "−3"), (signed(0.5), "+0.5"), (signed(0.0), "0")])
+    (percent(0.45), "45 %"), (percent(0.004), "less than 1 %"),
+    (percent(0.997), "more than 99 %"), (percent(0), "0 %"), (percent(1), "100 %"),
+    (signed(-3.0), "−3"), (signed(0.5), "+0.5"), (signed(0.0), "0")])
 def test_a_number_below_nothing_has_a_minus_and_no_hyphen(said, words):
     """Beside a dash or at the end of a line a hyphen would not be seen as a sign."""
     assert said == words
