@@ -72,8 +72,9 @@ def level_against_hours(fig: Figure, skill: pd.DataFrame, skill_level: pd.DataFr
     told = "The band is a forecast, if things go on as they did." if forecast is not None else \
         "Dots only: a forecast needs twelve dated levels of one skill."
     many = wording.count(len(shown), "skill", "skills")
-    return Finding(title, f"Level over hours for {many}. {names[main]} went from {wording.amount(first)} "
-                          f"to {wording.amount(last)}. {told}")
+    went = (f"went from {wording.amount(first)} to {wording.amount(last)}" if len(levels) > 1 else
+            f"stood at {wording.amount(first)}")
+    return Finding(title, f"Level over hours for {many}. {names[main]} {went}. {told}")
 
 
 def _name_ends(plane: Plane, ends: list[tuple[str, float, float]], names: dict[str, str],
@@ -135,7 +136,7 @@ def plan_against_actual(fig: Figure, skill: pd.DataFrame, investment: pd.DataFra
         told = f"{wording.amount(rest)} h to go" if rest > 0.05 else f"{wording.amount(spent[i])} h so far"
         plane.text(plane.x1, y[i], told, dx=10, size="small", alpha=0.8)
 
-    nearest = next((i for i in range(rows) if likely[i] > spent[i]), None)
+    nearest = next((i for i in range(rows) if likely[i] - spent[i] > 0.05), None)
     if nearest is None:
         title = "Every skill here has had the hours you guessed; has it reached its level?"
     else:
@@ -183,7 +184,11 @@ def learning_order(fig: Figure, skill: pd.DataFrame, intention: pd.DataFrame, in
         plane.text(1, place[k], told and f"first {told}", dx=room + 42, size="small", alpha=0.75)
 
     lead, chance = names[best[0]], _often(order.p_first[best[0]])
-    if not own:
+    ahead = dict.fromkeys((best[0], *order.ahead()))
+    close = f"{wording.listed((words(order.names[k], 24) for k in ahead), 'or')} first: too close to call"
+    if len(ahead) > 1 and (not own or (own[0] != best[0] and own[0] in ahead)):
+        title = f"{close}, if your guesses hold"
+    elif not own:
         title = f"{lead} first would bring worth soonest, if your guesses hold"
     elif own[0] == best[0] and list(own) == list(best):
         title = f"Your order is the one that brings worth soonest: {lead} first"
@@ -191,7 +196,7 @@ def learning_order(fig: Figure, skill: pd.DataFrame, intention: pd.DataFrame, in
         title = f"{lead} first, in your order and in the quickest one; further on they part"
     else:
         title = f"{lead} before {names[own[0]]} would bring worth sooner, if your guesses hold"
-    how = "exactly" if order.exact else f"to within {order.gap:.0%}"
+    how = "exactly" if order.exact else f"to within {wording.percent(order.gap)}"
     quickest = wording.listed(names[k] for k in best)
     return Finding(title, "Two lists with lines between: your own order and the one with the least waiting for worth, "
                           f"found {how}. The quickest is {quickest}. In {order.draws:,} draws of your guessed hours, "

@@ -120,6 +120,12 @@ def month(day: date | np.datetime64) -> str:
     return f"{np.datetime64(day, 'D').item():%B %Y}"
 
 
+def months(first: date | np.datetime64, last: date | np.datetime64) -> str:
+    """A stretch of months: ``from March 2024 to May 2025``, ``in March 2024``."""
+    begins, ends = month(first), month(last)
+    return f"in {begins}" if begins == ends else f"from {begins} to {ends}"
+
+
 def sentence(text: str) -> str:
     """Its first letter made large, unless it is a person's own word in a script without large letters."""
     return text[:1].upper() + text[1:]

@@ -162,7 +162,8 @@ def test_the_thinnest_criterion_comes_first():
     assert result.headline.startswith("3 of 6") and "2 of these are your own guess" in result.lines[0]
     assert list(result.table["How well your work shows it"])[:2] == ["not yet", "thin"]
     alone = said("thin_places", criterion={"c": {"name": "can lead", "known": "guessed"}})
-    assert (alone.headline, alone.lines[0][:22]) == ("This criterion could use something to show", "It is your own guess. ")
+    assert alone.headline == "This criterion could use something to show"
+    assert alone.lines[0].startswith("It is your own guess.")
 
 
 @pytest.mark.parametrize(("kind", "entered", "field", "says"), [

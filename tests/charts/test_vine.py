@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 import xml.etree.ElementTree as ET
@@ -10,7 +11,8 @@ import at_work
 import people
 import pytest
 
-from career_workbook.chapters import NothingYet, TooLittle
+from career_workbook.chapters import NothingYet, TooLittle, ask
+from career_workbook.chapters.vine import next_skill
 from career_workbook.charts import chart, draw
 from career_workbook.charts import vine as pictures
 from career_workbook.frames import columns
@@ -112,6 +114,43 @@ def test_a_pause_is_marked_and_never_counted():
     assert "pause" in words(rested) and "pause" not in words(without)
     kept = [re.search(r"In (\d+) of (\d+) weeks", d.finding.title).groups() for d in (without, rested)]
     assert kept == [("2", "12"), ("2", "4")]
+
+
+def test_a_whole_year_of_pause_is_not_the_first_week():
+    """Somebody on leave, back from it, or with hours dated ahead reads what the weeks were, and no hour is made up."""
+    bodies = people.single()
+    bodies["investment"] = {"i": {"on": "2024-06-03", "skill": "s", "hours": 2.0, "ease": "easy"}}
+    bodies["pause"] = {"p": {"start": "2024-06-10", "end": None, "what": ""}}
+    away = drawing("weekly_hours", bodies).finding
+    assert away.title == "A pause in each of these weeks, so none of them counts" and "ordinary" not in away.description
+    bodies["pause"]["p"]["end"] = "2026-11-15"
+    bodies["investment"]["new"] = {**bodies["investment"]["i"], "on": "2026-11-17"}
+    back = draw("weekly_hours", "vine", people.drawer(bodies), dt.date(2026, 11, 19))
+    assert back.finding.title == "2 hours this week, the first after a pause"
+    bodies["investment"] = {"new": {**bodies["investment"]["i"], "on": "2026-12-05"}}
+    assert "still to come" in drawing("weekly_hours", bodies).finding.title
+
+
+def test_pictures_and_sentences_agree_on_the_month_it_began():
+    """A first line on 1 August belongs to August, though its week began in July; and one level went nowhere yet."""
+    bodies = people.single()
+    bodies["investment"] = {f"i{n}": {"on": f"2026-08-{n + 1:02d}", "skill": "s", "hours": 1 / 3, "ease": "easy"}
+                            for n in range(27)}  # thirds do not add up exactly
+    bodies["skill"]["s"]["hours_needed"] = {"low": 5, "likely": 9, "high": 20}
+    for name in ("investment_over_time", "vine", "calendar_heat_map", "soft_hard_share"):
+        assert "August 2026" in drawing(name, bodies).finding.description, name
+    assert "SQL stood at 3" in drawing("level_against_hours", bodies).finding.description
+    assert "(July to September 2026)" in drawing("easy_share", bodies).finding.title
+    assert drawing("plan_against_actual", bodies).finding.title.startswith("Every skill here has had the hours")
+
+
+def test_what_is_too_close_to_call_has_no_first():
+    """Ten skills alike: neither the picture nor the sentence picks one."""
+    guess = {"low": 20, "likely": 30, "high": 40}
+    bodies = {"skill": {f"s{n}": {"name": f"Skill {n}", "worth": 5, "hours_needed": guess} for n in range(10)}}
+    assert "too close to call" in drawing("learning_order", bodies).finding.title
+    told = ask(next_skill, people.drawer(bodies), people.TODAY).headline
+    assert told.endswith("too close to call") and told.count("“") == 3
 
 
 def test_dots_until_there_are_twelve_levels():

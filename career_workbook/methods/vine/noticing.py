@@ -27,7 +27,9 @@ def noticed(skill: pd.DataFrame, investment: pd.DataFrame, impact: pd.DataFrame,
                      question="When you come back, what would make the first hour easy?")]
     vine = branches(skill, investment, impact, pause, today)
     return [*_resting(vine), *_leafless(vine), *_lately(investment, today), *_next(next_branch)] or [
-        Says("What you tend is growing", question="Whom would you like to show it to, and what would you point at?")]
+        Says("What you tend is growing", question="Whom would you like to show it to, and what would you point at?")
+        if len(vine) else
+        Says("The first hour is still to come", question="Which of these skills would you give it to, and when?")]
 
 
 def _pausing(pause: pd.DataFrame, today: dt.date) -> bool:

@@ -54,9 +54,12 @@ class Order(NamedTuple):
     seed: int = SEED
 
     def ahead(self) -> list[str]:
-        """The skills that might well come first (in at least 15 % of the draws), likeliest first; at most three."""
+        """The skills that might well come first (in at least 15 % of the draws), likeliest first; at most three.
+
+        Where none does so often, of many skills any could: the three likeliest, none of which stands out.
+        """
         ranked = sorted(self.p_first, key=lambda key: -self.p_first[key])
-        return [key for key in ranked[:3] if self.p_first[key] >= 0.15] or ranked[:1]
+        return [key for key in ranked[:3] if self.p_first[key] >= 0.15] or ranked[:3]
 
 
 def plan_against_actual(skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.DataFrame,
@@ -148,7 +151,8 @@ def told(order: Order) -> list[str]:
     if not order.steady:
         lines.append("If a year's delay cost a tenth of the worth, the order would be another.")
     if not order.exact:
-        lines.append(f"So many skills are not tried in every order: the best may cost up to {percent(order.gap)} less.")
+        lines.append("So many skills are not tried in every order: this one may cost up to "
+                     f"{percent(order.gap)} more than the best.")
     lines.append(f"{order.draws:,} draws, seed {order.seed}: the same entries give the same answer.")
     return lines
 
