@@ -229,7 +229,7 @@ def stories_to_bring(pain: pd.DataFrame, story: pd.DataFrame, requirement: pd.Da
     met = len(matter) - len(best.uncovered)
     head = (f"{sentence(count(len(best.chosen), 'story meets', 'stories meet'))} {met} of the {len(matter)} troubles "
             "that matter most" if met and len(matter) > 1 else "One story meets the trouble that matters most" if met
-            else "No story meets one of their troubles yet")
+            else "No story meets what matters most to them yet")
     return Says(head, tuple(lines), question="If there is time for one only, which would they tell each other in the "
                                              "evening?")
 

@@ -251,6 +251,9 @@ def weakest_link(standing: pd.DataFrame) -> Says:
     if len(weakest) == len(LINKS):
         return Says("All three links are equally strong", tuple(lines),
                     question="Which of them would you notice first if it broke?")
+    if len(weakest) == len(given):
+        return Says("Both links so far have the same number", tuple(lines),
+                    question="And the third: would you guess it higher or lower?")
     named = listed([LINKS[name][0] for name in weakest.index])
     return Says(f"A chain holds as much as its weakest link; yours may be {named}", tuple(lines),
                 question="What is one small thing that would make it one point more?")

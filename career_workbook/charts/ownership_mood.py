@@ -11,7 +11,7 @@ from ..chapters import Finding, NothingYet
 from ..chapters.ownership import ADD_A_MOMENT
 from ..methods.entries import entries
 from ..methods.ownership.stretches import job_at
-from ..methods.wording import signed
+from ..methods.wording import months, signed
 from .style import INK, PAPER, QUIET, SIZES, VINE, WARN, Plane, days, text_width, words
 
 if TYPE_CHECKING:
@@ -174,6 +174,6 @@ def _told(felt: pd.DataFrame, named: pd.DataFrame) -> tuple[str, str]:
         title = f"It felt best around {high['on']:%B %Y}{place}"
     spans = "; ".join(f"{words(named.loc[key, 'title'], 40)} {signed(min(every))} to {signed(max(every))}"
                       for key, every in [one for one in in_job.items() if one[0]][-6:] if key in named.index)
-    return title, (f"How work felt from {felt['on'].iloc[0]:%B %Y} to {felt['on'].iloc[-1]:%B %Y}, best "
+    return title, (f"How work felt {months(felt['on'].iloc[0], felt['on'].iloc[-1])}, best "
                    f"{signed(high['felt'])}, heaviest {signed(low['felt'])} around {low['on']:%B %Y}."
                    + (f" By job: {spans}." if spans else ""))

@@ -125,7 +125,8 @@ def three_links(fig: Figure, standing: pd.DataFrame) -> Finding:
     told = "; ".join(f"{LINKS[name][0]}, {one['score']:g}" for name, one in given.iterrows())
     weak = [LINKS[name][0] for name in given.index[given["score"] == low]]
     title = ("The first of three links has its number" if len(given) == 1 else
-             "All links have the same number" if len(weak) == len(given) else
+             "All links have the same number" if len(weak) == len(LINKS) else
+             "Both links so far have the same number" if len(weak) == len(given) else
              f"The weakest link may be {listed(weak)}")
     return Finding(title, f"Three links of one chain from 0 to 10: {told}."
                           + (f" {count(3 - len(given), 'is', 'are').capitalize()} not scored yet." if len(given) < 3
