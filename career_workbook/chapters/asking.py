@@ -235,7 +235,7 @@ def first_to_ask(assumption: pd.DataFrame) -> Says:
     lines = [f"You put it at {percent(one.chance)}, so it could well be otherwise, and a good deal hangs on it."
              if value.max() >= 1 else "None of your open guesses both could be wrong and would change much."]
     if rest:
-        lines.append("After that: " + "; ".join(other.what for other in rest) + ".")
+        lines.append(f"After that: {full_stop('; '.join(other.what for other in rest))}")
     return Says(f"Worth a question first: {one.what}", tuple(lines),
                 question="How could you ask it in one plain sentence, without asking for anything?")
 

@@ -215,7 +215,7 @@ def what_loved_stretches_share(mood: pd.DataFrame, job: pd.DataFrame) -> Says:
         raise TooLittle("No moment of +3 or more is here yet. Remember one good month, however long ago.")
     words, good, bad = words_of(Moment, "most"), of.shared(loved), of.shared(heavy)
     notes = [mood.loc[key, "what"] for keys in loved["moments"] for key in keys[:1] if mood.loc[key, "what"]][-4:]
-    lines = [f"In your words: {'; '.join(notes)}."] if notes else []
+    lines = [f"In your words: {full_stop('; '.join(notes))}"] if notes else []
     lines += [f"In the heavy ones you named {listed(words[b] for b in bad.index[:2])}."] if len(bad) else []
     if good.empty:
         return Says("What made your good times good is not named yet", tuple(lines),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..methods.kept import kept
 from ..methods.product import paying
+from ..methods.product.criteria import KNOWN, how_sure
 from ..methods.wording import count, full_stop, in_brackets, listed, long_day, sentence
 from ..records import Day, Level, Line, Prose, Record, Ref, Refs, question, shown_to
 from . import CHAPTERS, NothingYet, Says, TooLittle
@@ -278,7 +279,7 @@ def what_counts_here(promotion_seen: pd.DataFrame, criterion: pd.DataFrame) -> S
         raise NothingYet("Think of one person who got a post here, and of what those who decided had seen of them.")
     speaks = {key for keys in promotion_seen["shows"] for key in keys if key in criterion.index}
     unclear = promotion_seen[[not any(key in criterion.index for key in keys) for keys in promotion_seen["shows"]]]
-    sure = criterion[criterion["known"].isin(["written", "told"])]
+    sure = criterion[criterion["known"].isin(KNOWN)]
     guessed = criterion[criterion["known"] == "guessed"]
     backed, bare = ([name for key, name in guessed["name"].items() if (key in speaks) == shown]
                     for shown in (True, False))
@@ -293,8 +294,5 @@ def what_counts_here(promotion_seen: pd.DataFrame, criterion: pd.DataFrame) -> S
     if never and len(promotion_seen) > 1:
         lines.append(f"Said to count, and no case you saw speaks for it: {'; '.join(never)}.")
     cases = count(len(promotion_seen), "case", "cases")
-    are = "is" if len(sure) == 1 else "are"
-    head = (f"{cases.capitalize()}: {len(sure)} of {len(criterion)} criteria {are} known" if len(criterion) else
-            f"{cases.capitalize()}, and no criterion written down yet")
-    return Says(head, tuple(filter(None, lines)),
+    return Says(f"{cases.capitalize()}: {how_sure(criterion)}", tuple(filter(None, lines)),
                 question="Who was in the room when it was decided, and would tell you what tipped it?")

@@ -9,7 +9,7 @@ from ..history import answered, answered_anew, between
 from ..methods.entries import entries
 from ..methods.review import attainment as scale
 from ..methods.review import looking_back, promises
-from ..methods.wording import amount, count, in_brackets, sentence
+from ..methods.wording import amount, count, full_stop, in_brackets, sentence
 from ..records import KINDS, Day, Line, Record, question, shown_to
 from . import CHAPTERS, NothingYet, Says, TooLittle
 from .review_before import (  # noqa: F401 - its second part, one door
@@ -206,7 +206,7 @@ def next_promises(commitment: pd.DataFrame, *, today: date) -> Says:
         return Says("Nothing is promised yet for the time ahead",
                     question="What is the smallest thing worth promising?")
     unsure = ahead[ahead["confidence"] < promises.SURE]
-    lines = [f"{told}. " + (f"{amount(sure)} of 10." if sure == sure else "How sure are you?")
+    lines = [f"{full_stop(told)} " + (f"{amount(sure)} of 10." if sure == sure else "How sure are you?")
              for told, sure in zip(promises.in_lines(entries(ahead, *promises.TOLD), today), ahead["confidence"],
                                    strict=True)]
     head = (f"{sentence(count(len(unsure), 'promise', 'promises'))} could be smaller" if len(unsure)

@@ -11,6 +11,7 @@ import numpy as np
 from ..chapters import Finding, NothingYet, TooLittle
 from ..methods import evidence, forecasts
 from ..methods.entries import entries
+from ..methods.wording import full_stop
 from ..records import shown_to
 from .rows import HEADINGS, MOST_ROWS, headings, labelled, stands_behind, strengths
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, WARN, Plane, days, words
@@ -188,4 +189,4 @@ def case_page(fig: Figure, criterion: pd.DataFrame, impact: pd.DataFrame, *, tod
              "This criterion could use something to show")
     told = ", ".join(f"{word} {n}" for word in ("strong", "fair", "thin") if (n := int((level == word).sum())))
     return Finding(title, f"What they look for, by how well your work shows it: {told or 'nothing yet'}."
-                          + (f" To begin with: {words(thin[-1], 60)}." if thin else ""))
+                          + (f" To begin with: {full_stop(words(thin[-1], 60))}" if thin else ""))

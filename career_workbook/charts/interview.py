@@ -115,7 +115,7 @@ def _map_title(many: int, left: int, bring: int) -> str:
 def _map_told(here: pd.DataFrame, story: pd.DataFrame, left: list[str], bring: list[str]) -> str:
     first = [f"{story.at[key, 'name']} (for {sum(p in here.index for p in story.at[key, 'pains'])})" for key in bring]
     stories = f"Stories to bring: {', '.join(first[:4])}. " if first else ""
-    open_ = f"Without a story: {', '.join(here.loc[left[:4], 'what'])}. " if left else ""
+    open_ = f"Without a story: {full_stop(', '.join(here.loc[left[:4], 'what']))} " if left else ""
     return f"Their troubles, the weightiest on top, joined to the stories that meet them. {stories}{open_}".strip()
 
 
@@ -234,7 +234,9 @@ def expected_and_learned(fig: Figure, finding_out: pd.DataFrame, opening: pd.Dat
     better, worse = int((moved >= 2).sum()), int((moved <= -2).sum())
     title = (f"{sentence(count(len(here), 'thing', 'things'))} to find out" if not known else
              f"{known} of {len(here)} things {'is' if known == 1 else 'are'} known: {better} better than expected, "
-             f"{worse} less good")
+             f"{worse} less good" if len(here) > 1 else
+             "You know what you wanted to know" + (": better than expected" if better else
+                                                   ": less good than expected" if worse else ""))
     most = moved.abs().idxmax() if moved.notna().any() else None
     told = (f" The greatest surprise: {words(rated.at[most, 'about'], 60)}, "
             f"expected {signed(rated.at[most, 'before'])}, now {signed(rated.at[most, 'after'])}."

@@ -158,10 +158,12 @@ def weekly_hours(fig: Figure, investment: pd.DataFrame, intention: pd.DataFrame,
     paused = f" {wording.sentence(weeks_of)} of pause, marked and not counted." if resting.any() else ""
     if not ordinary.any():
         title = _before_any_ordinary_week(wording.as_hours(float(given[-1])), resting, weeks.index[-1].date() > today)
+    elif goal and ordinary.sum() == 1:
+        title = (f"{wording.as_hours(usual)} in the one week that counts so far; you meant "
+                 f"{wording.as_hours(goal)}")
     elif goal:
         met = int((given[ordinary] >= goal * 0.999).sum())
-        weeks_in_all = f"{ordinary.sum()} {'week' if ordinary.sum() == 1 else 'weeks'}"
-        title = f"In {met} of {weeks_in_all} you gave the {wording.as_hours(goal)} you meant to"
+        title = f"In {met} of {ordinary.sum()} weeks you gave the {wording.as_hours(goal)} you meant to"
     else:
         title = f"About {wording.as_hours(usual)} in an ordinary week"
     held = f"an ordinary week held {wording.as_hours(usual)}, " if ordinary.any() else ""

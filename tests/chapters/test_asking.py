@@ -166,6 +166,12 @@ def test_the_thinnest_criterion_comes_first():
     assert alone.lines[0].startswith("It is your own guess.")
 
 
+def test_what_ends_in_a_full_stop_gets_no_second_one():
+    """A guess typed as a sentence stands in ours as one."""
+    told = said("first_to_ask", assumption={"a": guess(0.5), "b": guess(0.6, what="they expect me to leave.")})
+    assert told.lines[-1] == "After that: they expect me to leave."
+
+
 @pytest.mark.parametrize(("kind", "entered", "field", "says"), [
     ("assumption", {"what": "x", "chance": "130", "sealed": "2026-01-01"}, "chance", "between 0 and 100"),
     ("assumption", {"what": "x", "sealed": "2026-01-01"}, "chance", "Still needed"),

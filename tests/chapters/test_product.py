@@ -154,6 +154,9 @@ def test_known_guessed_and_unknown():
         "p": {"who": "A clerk, head clerk", "known": "told", "shows": ["b"]},
         "q": {"who": "A nurse, ward manager", "known": "guessed", "shows": ["gone"]}})
     assert result.headline == "Two cases: 1 of 3 criteria is known"
+    one = {"promotion_seen": {"p": {"who": "A deputy", "known": "told"}}, "criterion": {
+        "c": {"name": "can lead", "known": "guessed"}}}
+    assert said("what_counts_here", **one).headline == "One case: the one criterion is a guess"
     assert result.lines == (
         "Known: can budget.", "Guessed, and a case speaks for it: is calm.", "Only guessed: is tall.",
         "Unknown what it was for: A nurse, ward manager (my guess).",

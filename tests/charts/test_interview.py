@@ -8,7 +8,7 @@ import pytest
 
 from career_workbook import sample
 from career_workbook.chapters import TooLittle, ask
-from career_workbook.chapters.interview import decision_card, stories_to_bring
+from career_workbook.chapters.interview import behind_their_list, decision_card, stories_to_bring
 from career_workbook.charts import chart, draw
 
 NAMES = ("conversation_map", "behind_the_list", "turn_by_turn", "expected_and_learned")
@@ -54,6 +54,11 @@ def test_what_was_learned_in_words_is_known_in_the_picture_too():
     drawn = drawing("expected_and_learned", bodies)
     assert drawn.finding.title.startswith("1 of 2 things is known") and "known, in words" in at_work.words(drawn.svg)
     assert ask(decision_card, people.drawer(bodies), people.TODAY).headline == "1 of 2 things is known"
+    bodies["finding_out"] = {"a": {"about": "Hours", "before": 1, "after": 4}}
+    assert drawing("expected_and_learned", bodies).finding.title == \
+        "You know what you wanted to know: better than expected"
+    told = ask(behind_their_list, people.drawer({"requirement": {"r": {"what": "Ten years"}}}), people.TODAY)
+    assert told.headline == "Behind no line on their list stands a trouble you can name" and len(told.table) == 1
 
 
 def test_what_no_story_meets_is_marked_by_words():

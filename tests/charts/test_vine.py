@@ -127,6 +127,9 @@ def test_a_whole_year_of_pause_is_not_the_first_week():
     bodies["investment"]["new"] = {**bodies["investment"]["i"], "on": "2026-11-17"}
     back = draw("weekly_hours", "vine", people.drawer(bodies), dt.date(2026, 11, 19))
     assert back.finding.title == "2 hours this week, the first after a pause"
+    bodies["intention"] = {"sheet": {"weekly_hours": 4.0, "order": []}}
+    meant = drawing("weekly_hours", bodies).finding.title
+    assert meant == "2 hours in the one week that counts so far; you meant 4 hours"
     bodies["investment"] = {"new": {**bodies["investment"]["i"], "on": "2026-12-05"}}
     assert "still to come" in drawing("weekly_hours", bodies).finding.title
 

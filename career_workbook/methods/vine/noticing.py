@@ -39,7 +39,7 @@ def _pausing(pause: pd.DataFrame, today: dt.date) -> bool:
 
 def _resting(vine: pd.DataFrame) -> list[Says]:
     return [Says(f"“{name}” has rested since {row['last']:%B %Y}",
-                 (f"Resting is not dying: its {as_hours(row['hours'])} are still yours.",),
+                 (f"Resting is not dying. What went into it is still yours: {as_hours(row['hours'])}.",),
                  question="Is it finished, or is it waiting for something?")
             for name, row in vine[vine["resting"].to_numpy(bool)].iterrows()]
 
