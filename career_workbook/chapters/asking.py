@@ -293,7 +293,7 @@ def thin_places(criterion: pd.DataFrame, impact: pd.DataFrame, *, today: date) -
         "How well your work shows it": words.replace("none", "not yet")}).loc[strength.sort_values(kind="stable").index]
     thin = int(words.isin(["none", "thin"]).sum())
     guessed = int((criterion["known"] == "guessed").sum())
-    guess = "It is" if len(criterion) == 1 else f"{guessed} of these {'is' if guessed == 1 else 'are'}"
+    guess = "This one is" if len(criterion) == 1 else f"{guessed} of these {'is' if guessed == 1 else 'are'}"
     some = f"{thin} of {len(criterion)} criteria" if len(criterion) > 1 else "This criterion"
     head = f"{some} could use something to show" if thin else "Every criterion has something to show"
     return Says(head, (f"{guess} your own guess. Somebody could tell you.",) if guessed else (),

@@ -210,7 +210,8 @@ def soft_hard_share(fig: Figure, investment: pd.DataFrame, skill: pd.DataFrame, 
     whole = _soft_part(investment, skill) or 0.0
     recent = _soft_part(investment[investment["on"] > np.datetime64(today) - np.timedelta64(365, "D")], skill)
     # The larger part is the one worth saying: "hardly any" of the other would sound like a reproach.
-    kind, part, lately = ("soft", whole, recent) if whole >= 0.5 else ("hard", 1 - whole, recent and 1 - recent)
+    kind, part, lately = ("soft", whole, recent) if whole >= 0.5 else (
+        "hard", 1 - whole, None if recent is None else 1 - recent)
     title = f"{wording.sentence(wording.share(part))} of your hours went into {kind} skills"
     if len(x) > 18 and lately is not None and wording.share(lately) != wording.share(part):
         title += f"; in the last year, {wording.share(lately)}"

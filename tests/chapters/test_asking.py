@@ -163,7 +163,7 @@ def test_the_thinnest_criterion_comes_first():
     assert list(result.table["How well your work shows it"])[:2] == ["not yet", "thin"]
     alone = said("thin_places", criterion={"c": {"name": "can lead", "known": "guessed"}})
     assert alone.headline == "This criterion could use something to show"
-    assert alone.lines[0].startswith("It is your own guess.")
+    assert alone.lines[0].startswith("This one is your own guess.")
 
 
 def test_what_ends_in_a_full_stop_gets_no_second_one():

@@ -147,6 +147,15 @@ def test_pictures_and_sentences_agree_on_the_month_it_began():
     assert drawing("plan_against_actual", bodies).finding.title.startswith("Every skill here has had the hours")
 
 
+def test_a_last_year_all_hard_is_not_hardly_any():
+    """Where nothing soft was done of late, the hard share of the last year is all of it."""
+    bodies = people.single()
+    bodies["skill"]["t"] = {"name": "Talking", "nature": "soft"}
+    bodies["investment"] = {str(n): {"on": on, "skill": key, "hours": hours} for n, (on, key, hours) in enumerate(
+        [("2024-01-10", "t", 4), ("2024-02-10", "s", 5), ("2026-10-10", "s", 5)])}
+    assert drawing("soft_hard_share", bodies).finding.title.endswith("went into hard skills; in the last year, all")
+
+
 def test_what_is_too_close_to_call_has_no_first():
     """Ten skills alike: neither the picture nor the sentence picks one."""
     guess = {"low": 20, "likely": 30, "high": 40}
