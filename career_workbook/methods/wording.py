@@ -75,7 +75,10 @@ def signed(value: float) -> str:
 
 
 def as_hours(hours: float) -> str:
-    """Hours as people say them: ``1 hour``, ``2.5 hours``, ``1,240 hours``."""
+    """Hours as people say them: ``1 hour``, ``2.5 hours``, ``1,240 hours``; what is less than any in minutes."""
+    if 0 < hours < 0.05:
+        minutes = max(1, round(60 * hours))
+        return f"{minutes} minute{'s' if minutes > 1 else ''}"
     text = amount(hours)
     return f"{text} hour" if text == "1" else f"{text} hours"
 
@@ -88,7 +91,7 @@ def listed(parts: Iterable[str], last: str = "and") -> str:
 
 def share(part: float) -> str:
     """A share from 0 to 1 as people say it: ``two thirds``."""
-    return next((word for limit, word in _SHARES if part < limit), "all")
+    return "none" if part <= 0 else next((word for limit, word in _SHARES if part < limit), "all")
 
 
 def count(number: int, one: str, many: str) -> str:

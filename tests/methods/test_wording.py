@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import career_workbook
-from career_workbook.methods.wording import amount, percent, share, signed
+from career_workbook.methods.wording import amount, as_hours, percent, share, signed
 
 
 @pytest.mark.parametrize(("said", "words"), [
@@ -20,9 +20,10 @@ def test_a_number_below_nothing_has_a_minus_and_no_hyphen(said, words):
     assert said == words
 
 
-def test_all_is_said_of_all_only():
-    """With ten hours of a thousand elsewhere it is nearly all."""
-    assert (share(0.99), share(1.0), share(0.0)) == ("nearly all", "all", "hardly any")
+def test_all_is_said_of_all_only_and_none_of_none():
+    """With ten hours of a thousand elsewhere it is nearly all; one minute is not 0 hours."""
+    assert (share(0.99), share(1.0), share(0.001), share(0.0)) == ("nearly all", "all", "hardly any", "none")
+    assert (as_hours(1 / 60), as_hours(0.04), as_hours(0), as_hours(1)) == ("1 minute", "2 minutes", "0 hours", "1 hour")
 
 
 def test_no_sentence_of_ours_puts_a_hyphen_before_a_number():
