@@ -187,6 +187,7 @@ def case_page(fig: Figure, criterion: pd.DataFrame, impact: pd.DataFrame, *, tod
     title = ("Every criterion has something to show" if not thin else
              f"{len(thin)} of {len(criterion)} criteria could use something to show" if len(criterion) > 1 else
              "This criterion could use something to show")
-    told = ", ".join(f"{word} {n}" for word in ("strong", "fair", "thin") if (n := int((level == word).sum())))
-    return Finding(title, f"What they look for, by how well your work shows it: {told or 'nothing yet'}."
+    told = ", ".join(f"{word.replace('none', 'not yet')} {n}" for word in ("strong", "fair", "thin", "none")
+                     if (n := int((level == word).sum())))
+    return Finding(title, f"What they look for, by how well your work shows it: {told}."
                           + (f" To begin with: {full_stop(words(thin[-1], 60))}" if thin else ""))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import at_work
 import people
 
@@ -62,3 +64,4 @@ def test_the_case_names_what_is_thin():
     """A criterion with nothing to show is said first."""
     finding = drawing("case_page", at_work.maras()).finding
     assert finding.title.startswith("3 of 6") and "has answered for a budget" in finding.description
+    assert sum(map(int, re.findall(r" (\d)[,.]", finding.description))) == 6  # the parts are the whole

@@ -23,7 +23,7 @@ def test_a_number_below_nothing_has_a_minus_and_no_hyphen(said, words):
 def test_all_is_said_of_all_only_and_none_of_none():
     """With ten hours of a thousand elsewhere it is nearly all; one minute is not 0 hours."""
     assert (share(0.99), share(1.0), share(0.001), share(0.0)) == ("nearly all", "all", "hardly any", "none")
-    assert (as_hours(1 / 60), as_hours(0.04), as_hours(0), as_hours(1)) == ("1 minute", "2 minutes", "0 hours", "1 hour")
+    assert [as_hours(some) for some in (1 / 60, 0.04, 0, 1)] == ["1 minute", "2 minutes", "0 hours", "1 hour"]
 
 
 def test_no_sentence_of_ours_puts_a_hyphen_before_a_number():
