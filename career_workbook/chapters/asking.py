@@ -232,7 +232,7 @@ def first_to_ask(assumption: pd.DataFrame) -> Says:
         raise NothingYet("Write down one thing you think they think, and how likely that is.")
     value = forecasts.worth_asking(still_open["chance"], still_open["matters"].fillna(MIDDLING))
     one, *rest = still_open.iloc[(-value).argsort(kind="stable")].head(4).itertuples()
-    lines = [f"You put it at {percent(one.chance)}, so it could well be otherwise, and a good deal hangs on it."
+    lines = [f"You put it at {percent(one.chance)}, which is not certain, and a good deal hangs on it."
              if value.max() >= 1 else "None of your open guesses both could be wrong and would change much."]
     if rest:
         lines.append(f"After that: {full_stop('; '.join(other.what for other in rest))}")

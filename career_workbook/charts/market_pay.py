@@ -54,9 +54,10 @@ def what_it_pays(fig: Figure, pay: pd.DataFrame) -> Finding:
                        "One amount so far. What you read, hear or are offered will stand beside it.")
     low, high = others["yearly_low"].min(), others["yearly_high"].max()
     range_ = f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
-    above = int((others.loc[others["source"] != "asked", "yearly_likely"] >= (asked or 0)).sum())
-    known = int((others["source"] != "asked").sum())
-    reach = f"{above} of {known} amounts you know of {'reaches' if above == 1 else 'reach'}"
+    heard = others[others["source"] != "asked"]
+    known, sure, may = len(heard), *(int((heard[end] >= (asked or 0)).sum()) for end in ("yearly_low", "yearly_high"))
+    reach = (f"{may} of {known} amounts you know of "
+             f"{'may reach' if sure < may else 'reaches' if may == 1 else 'reach'}")
     title = (f"{reach} the {asked:,.0f} you would like" if asked and known > 1 else
              f"You would like {asked:,.0f} a year" if asked else
              f"The {known} amounts you know of are all {low:,.0f} a year" if low == high and known > 1 else

@@ -181,3 +181,16 @@ def test_a_way_that_pays_the_same_is_neither_ahead_nor_behind():
     assert "behind after ten years" in drawing("ahead_or_behind", bodies).finding.title
     bodies["path"]["s"]["rise"] = on_the_market.guess(3, 3, 3)
     assert "pay more at first, but less than staying" in drawing("pay_over_time", bodies).finding.title
+
+
+def test_irregular_pay_stays_a_range():
+    """Who earns 20,000 to 45,000 is not sure to stay at the likely amount, and a range that may reach a wish may."""
+    guess = on_the_market.guess
+    bodies = {"pay": {"n": {"source": "now", "what": "Jobs", "yearly": guess(20000, 28000, 45000)},
+                      "a": {"source": "asked", "what": "Enough", "yearly": guess(45000, 45000, 45000)},
+                      "p": {"source": "published", "what": "A survey", "yearly": guess(30000, 38000, 52000)},
+                      "q": {"source": "published", "what": "An advert", "yearly": guess(30000, 31000, 32000)}},
+              "path": {"w": {"name": "Employed", "staying": "go", "start": guess(33000, 33000, 33000)}}}
+    assert drawing("what_it_pays", bodies).finding.title.startswith("1 of 2 amounts you know of may reach the 45,000")
+    assert "Staying: 24,000 to 36,000 at first" in drawing("pay_over_time", bodies).finding.description
+    assert "behind after ten years" in drawing("ahead_or_behind", bodies).finding.title
