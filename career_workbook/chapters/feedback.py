@@ -165,7 +165,7 @@ def who_answered(feedback_round: pd.DataFrame, rating: pd.DataFrame) -> Says:
     one = feedback_round.loc[key]
     sheets = _sheets(rating, key)
     came, shown = len(sheets), int(released(list(sheets.values())).sum())
-    asked = f" of {one['people']:.0f}" if one["people"] == one["people"] else ""
+    asked = f" of {one['people']:.0f}" if one["people"] >= came else ""
     if not came:
         return Says("No answers yet", (f"You asked on {long_day(one['asked'])}. A friendly word after a week helps.",),
                     question="Whom could you thank in advance?")

@@ -13,6 +13,7 @@ import pandas as pd
 from ...findings import Says
 from ..wording import as_hours, percent
 from .growth import branches
+from .hours import GONE
 
 #: How far back "lately" reaches, in days, and the hours from which shares are worth a word.
 LATELY, ENOUGH_HOURS = 91, 10
@@ -25,11 +26,11 @@ def noticed(skill: pd.DataFrame, investment: pd.DataFrame, impact: pd.DataFrame,
         return [Says("This is a pause, and nothing withers in it",
                      ("Weeks of leave, illness or care are marked on your pictures and never count against you.",),
                      question="When you come back, what would make the first hour easy?")]
-    vine = branches(skill, investment, impact, pause, today)
+    vine = branches(skill, investment, impact, pause, today).drop(GONE, errors="ignore")  # let go is let go
     return [*_resting(vine), *_leafless(vine), *_lately(investment, today), *_next(next_branch)] or [
         Says("What you tend is growing", question="Whom would you like to show it to, and what would you point at?")
         if len(vine) else
-        Says("The first hour is still to come", question="Which of these skills would you give it to, and when?")]
+        Says("The first hour is still to come here", question="Which of your skills would you give it to, and when?")]
 
 
 def _pausing(pause: pd.DataFrame, today: dt.date) -> bool:
