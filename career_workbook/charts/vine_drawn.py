@@ -291,7 +291,8 @@ def ladder(fig: Figure, job: pd.DataFrame, *, today: dt.date) -> Finding:
         side = {"ha": "right", "dx": -6} if late else {"ha": "left", "dx": 0}
         plane.text(a, level[i], told, dy=0 if late else 8, **side)
     years = (float(end.max()) - start[0]) / 365.25
-    span = wording.count(max(1, round(years)), "year", "years")
+    span = (wording.count(round(years), "year", "years") if years >= 1 else
+            wording.count(max(1, round(12 * years)), "month", "months"))
     title = f"The same years as a ladder: {wording.count(n, 'title', 'titles')} in {span}"
     told = wording.listed(f"{words(name, 40)} from {wording.month(since)}"
                          for name, since in zip(jobs["title"], jobs["start"], strict=True))

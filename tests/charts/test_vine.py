@@ -217,6 +217,8 @@ def test_the_ladder_holds_titles_only():
     """For contrast: the same years as titles."""
     drawn = drawing("ladder", people.busy())
     assert "Night-shift lead" in words(drawn) and "ladder" in drawn.finding.title
+    new = {"job": {"j": {"title": "Clerk", "start": "2026-10-01", "end": None}}}
+    assert drawing("ladder", new).finding.title == "The same years as a ladder: one title in two months"
 
 
 def test_a_job_that_is_to_begin_stands_within_the_ladder():
