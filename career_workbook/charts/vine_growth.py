@@ -12,7 +12,7 @@ from ..chapters import Finding, NothingYet, TooLittle
 from ..methods import wording
 from ..methods.entries import entries
 from ..methods.vine import growth, plan
-from ..methods.vine.curve import learning_curve
+from ..methods.vine.curve import ENOUGH, learning_curve
 from ..records import shown_to
 from . import shaped
 from .style import INK, PAPER, QUIET, VINE, Plane, branch, nice, spread, text_width, words
@@ -45,13 +45,14 @@ def level_against_hours(fig: Figure, skill: pd.DataFrame, skill_level: pd.DataFr
     forecast = _forecast(levels, hours, ahead)
     names = {key: words(skill.at[key, "name"], 26) for key in shown}
     room = min(160, 18 + max(text_width(n, 9.4) for n in names.values()))
-    plane = Plane(fig, (0, reach * (1.25 if forecast is not None else 1.03)), (0, 10), right=room, top=20, bottom=36)
+    edge = reach * 1.03 if forecast is None else max(reach * 1.03, float(forecast[0, -1]))  # as far as is told
+    plane = Plane(fig, (0, edge), (0, 10), right=room, top=20, bottom=36)
     plane.ticks_y("level, 0 to 10", ticks=(0, 2, 4, 6, 8, 10))
     plane.ticks_x("hours in the log")
 
     colours = {key: branch(i) for i, key in enumerate(shown)}
     if forecast is not None:
-        x, middle, low, high = forecast[:, forecast[0] <= plane.x1]
+        x, middle, low, high = forecast
         plane.area(x, low, high, colours[main], alpha=0.16)
         plane.line(x, middle, colours[main], 1.4, dashes=(5, 3))
     ends = []
@@ -68,9 +69,11 @@ def level_against_hours(fig: Figure, skill: pd.DataFrame, skill_level: pd.DataFr
              f"{wording.as_hours(hours[-1])}")
     if forecast is not None:
         low, high = forecast[2:, -1]
-        title += f"; {wording.amount(ahead)} more might bring it to {wording.amount(low)} to {wording.amount(high)}"
-    told = "The band is a forecast, if things go on as they did." if forecast is not None else \
-        "Dots only: a forecast needs twelve dated levels of one skill."
+        ends_at = dict.fromkeys((wording.amount(low), wording.amount(high)))
+        title += f"; {wording.amount(ahead)} more might bring it to {' to '.join(ends_at)}"
+    told = ("The band is a forecast, if things go on as they did." if forecast is not None else
+            "Dots only: a forecast needs twelve dated levels of one skill." if len(levels) < ENOUGH else
+            "Dots only: a forecast needs levels noted after different numbers of hours.")
     many = wording.count(len(shown), "skill", "skills")
     went = (f"went from {wording.amount(first)} to {wording.amount(last)}" if len(levels) > 1 else
             f"stood at {wording.amount(first)}")

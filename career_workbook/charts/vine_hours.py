@@ -240,7 +240,8 @@ def easy_share(fig: Figure, investment: pd.DataFrame) -> Finding:
     plane.ticks_y("of the hours were easy", ticks=(0, 50, 100), form=lambda t: f"{t:.0f} %")
     plane.boxes(x[some], end[some], 0, value[some], VINE, gap=6)
     for a, b, v in zip(x[some], end[some], value[some], strict=True):
-        plane.text((a + b) / 2, v, f"{v:.0f}", ha="center", dy=6, size="small")
+        told = wording.percent(v / 100).replace("less than ", "<").replace("more than ", ">").removesuffix(" %")
+        plane.text((a + b) / 2, v, told, ha="center", dy=6, size="small")
     plane.dates_x()
     part = value[some][-1] / 100
     begins = share.index[some][-1]

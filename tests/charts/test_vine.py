@@ -173,6 +173,13 @@ def test_dots_until_there_are_twelve_levels():
     bodies["skill_level"] = keep
     few = drawing("level_against_hours", bodies).finding
     assert "Dots only" in few.description and "might bring" not in few.title
+    bodies = people.single()
+    bodies["skill_level"] = {f"l{n}": {"on": f"2026-10-{n + 1:02d}", "skill": "s", "level": 3} for n in range(13)}
+    assert "noted after different numbers of hours" in drawing("level_against_hours", bodies).finding.description
+    bodies["investment"] = {f"i{n}": {"on": f"2026-10-{n + 1:02d}", "skill": "s", "hours": 1} for n in range(13)}
+    bodies["skill_level"]["l12"]["level"] = 9
+    drawn = drawing("level_against_hours", bodies)
+    assert "10 more might bring it" in drawn.finding.title and ">20<" in drawn.svg  # 13 hours, and as far as is told
 
 
 def test_a_resting_branch_is_said_to_rest():
