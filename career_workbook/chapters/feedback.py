@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationInfo, field_validator
 
 from ..methods.entries import entries
-from ..methods.wording import count, listed, long_day
+from ..methods.wording import count, ends, listed, long_day
 from ..records import Amount, Day, Level, Line, Prose, Record, Ref, Refs, question, shown_to
 from . import NothingYet, Says, TooLittle
 
@@ -231,7 +231,7 @@ def worth_a_talk(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round
                     ("You know yourself about as they know you. Next time, ask people who know you less well.",),
                     question="Which of these would you like to be asked about in a year?")
     more = one["theirs"] > one["high"]
-    lines = (f"You: {one['low']:g} to {one['high']:g}. {count(int(one['n']), 'person', 'people').capitalize()}: "
+    lines = (f"You: {ends(one['low'], one['high'])}. {count(int(one['n']), 'person', 'people').capitalize()}: "
              f"{one['theirs']:.1f} on average.",
              "Ask: “When did you last see me do this well?”" if more else
              "Ask: “When did you last see me do this, and what was missing?” Then only listen, and thank them.")

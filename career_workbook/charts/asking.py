@@ -11,7 +11,7 @@ import numpy as np
 from ..chapters import Finding, NothingYet, TooLittle
 from ..methods import evidence, forecasts
 from ..methods.entries import entries
-from ..methods.wording import full_stop
+from ..methods.wording import full_stop, percent
 from ..records import shown_to
 from .rows import HEADINGS, MOST_ROWS, headings, labelled, stands_behind, strengths
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, WARN, Plane, days, words
@@ -117,7 +117,7 @@ def guess_beside_answer(fig: Figure, assumption: pd.DataFrame) -> Finding:
     most = known.loc[far.idxmax()]
     was = "it was so" if most["came_true"] == "yes" else "it was not so"
     return Finding(title, f"The longer the thread, the greater the surprise. Greatest: “{words(most['what'], 60)}”, "
-                          f"guessed at {100 * most['chance']:.0f} %, and {was}. Even guesses: {level}. "
+                          f"guessed at {percent(most['chance'])}, and {was}. Even guesses: {level}. "
                           f"Still open: {len(still_open)}.")
 
 
@@ -133,7 +133,7 @@ def _in_groups(fig: Figure, known: pd.DataFrame) -> Finding:
         plane.dots(guess, came, VINE, 6 + 1.6 * count ** 0.5)
         plane.text(guess, came, f"{count:.0f}", dx=9, dy=-8, size="small", alpha=0.85)
     right, leaned, hoped = forecasts.leaned(known["chance"], known["came_true"] == "yes")
-    told = "; ".join(f"{100 * guess:.0f} % guessed, {100 * came:.0f} % so ({count:.0f})"
+    told = "; ".join(f"{percent(guess)} guessed, {percent(came)} so ({count:.0f})"
                      for guess, came, count in parts.groups)
     return Finding(f"{right} of {leaned} guesses leaned the right way; as sure as you were, it would have been "
                    f"about {hoped}" if leaned else f"{len(known)} guesses, and none of them leaned to either side",

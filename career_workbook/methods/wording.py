@@ -129,6 +129,11 @@ def months(first: date | np.datetime64, last: date | np.datetime64) -> str:
     return f"in {begins}" if begins == ends else f"from {begins} to {ends}"
 
 
+def ends(low: float, high: float) -> str:
+    """A range by its two ends, one number where they are the same: ``5 to 7.5``, ``5``."""
+    return " to ".join(dict.fromkeys(true_minus(f"{end:g}") for end in (low, high)))
+
+
 def sentence(text: str) -> str:
     """Its first letter made large, unless it is a person's own word in a script without large letters."""
     return text[:1].upper() + text[1:]

@@ -48,6 +48,7 @@ def test_ranges_that_are_level_are_not_ranked(ends, told, drawn):
                               for key, (low, high) in ends.items()}}
     assert ask(own_words, people.drawer(bodies), people.TODAY).headline == told
     assert drawing("own_ranges", bodies).finding.title.startswith(drawn)
+    assert "5 to 5" not in at_work.words(drawing("own_ranges", bodies).svg)
 
 
 def test_two_views_that_moved_apart_are_told_so():

@@ -7,6 +7,7 @@ skill needs count from the first entry of the log; what the log already holds is
 from __future__ import annotations
 
 import datetime as dt
+import math
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -143,11 +144,14 @@ def told(order: Order) -> list[str]:
         later = f"{low} to {_many(high, order)} later" if low < high else f"about {_many(high, order)} later"
         if low < 0:
             later = f"anything from {_many(-low, order)} sooner to {_many(max(high, 0), order)} later"
+        if low == high == 0:
+            later = "at about the same time"
         lines.append(f"In your own order the same worth would come {later}, on average.")
     if order.moved:
         lines.append("Your order was changed where one skill has to wait for another.")
     if order.turning and order.turning > 1:
-        lines.append(f"A soft skill would come first if soft skills were worth {order.turning:.1f} times what you say.")
+        times = math.ceil(10 * order.turning - 1e-9) / 10  # never 1.0 times, which would be what they say
+        lines.append(f"A soft skill would come first if soft skills were worth {times:.1f} times what you say.")
     if not order.steady:
         lines.append("If a year's delay cost a tenth of the worth, the order would be another.")
     if not order.exact:

@@ -104,6 +104,13 @@ def test_it_is_told_when_soft_would_come_first():
     assert order.turning == pytest.approx(3) and any("worth 3.0 times" in line for line in told(order))
 
 
+def test_what_hardly_differs_is_not_told_as_0_weeks_or_1_0_times():
+    """Two orders a day apart come at about the same time, and 1.0 times what one says would be what one says."""
+    order = learning_order(skills(a=(5, 10), b=(5.1, 10, {"nature": "hard"})), meaning(40, ["a", "b"]))
+    said = " ".join(told(order))
+    assert "at about the same time" in said and "worth 1.1 times" in said
+
+
 def test_the_seed_is_told():
     """Whoever doubts a chance can draw it again."""
     order = learning_order(skills(a=(2, 10), b=(6, 10)), NO_INTENTION)
