@@ -107,7 +107,7 @@ def _map_title(many: int, left: int, bring: int) -> str:
     if left == many:
         return f"{sentence(count(many, 'trouble', 'troubles'))} to ask about, and no story for them yet"
     if not bring:
-        return f"What matters most has no story yet; {count(left, 'trouble wants', 'troubles want')} a question or one"
+        return f"What matters most has no story yet: {count(left, 'trouble', 'troubles')} to ask about"
     have = f"{sentence(count(bring, 'story carries', 'stories carry'))} the talk"
     return have if not left else f"{have}; {count(left, 'trouble wants', 'troubles want')} something else"
 

@@ -42,7 +42,7 @@ def test_a_story_for_a_doubtful_trouble_only_is_not_nothing():
     """What matters most has no story yet; that is said, and not that no story meets anything."""
     bodies = {"pain": {"p": {"what": "Delays", "sure": 0.9, "hurts": 8}, "q": {"what": "Rumours", "sure": 0.2}},
               "story": {"s": {"name": "Rota", "pains": ["q"]}}}
-    assert drawing("conversation_map", bodies).finding.title.startswith("What matters most has no story yet; one")
+    assert drawing("conversation_map", bodies).finding.title.startswith("What matters most has no story yet: one")
     told = ask(stories_to_bring, people.drawer(bodies), people.TODAY)
     assert told.headline == "No story meets what matters most to them yet"
 
