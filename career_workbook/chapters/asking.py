@@ -236,7 +236,7 @@ def first_to_ask(assumption: pd.DataFrame) -> Says:
              if value.max() >= 1 else "None of your open guesses both could be wrong and would change much."]
     if rest:
         lines.append(f"After that: {full_stop('; '.join(other.what for other in rest))}")
-    return Says(f"Worth a question first: {one.what}", tuple(lines),
+    return Says(f"{'Worth a question first' if value.max() >= 1 else 'If you ask about one'}: {one.what}", tuple(lines),
                 question="How could you ask it in one plain sentence, without asking for anything?")
 
 

@@ -242,8 +242,8 @@ def how_far_it_reaches(beneficiary: pd.DataFrame) -> Says:
     if hoped.empty:
         return Says("You know it of everybody you named", question="Who is better off and does not know you exist?")
     lines = [f"{one.who}{in_brackets(one.better)}" for one in hoped.head(6).itertuples()]
-    count_ = f"Of {len(hoped)} of {len(beneficiary)}" if len(beneficiary) > 1 else "Of them"
-    return Says(f"{count_} you can only hope it so far", tuple(lines),
+    head = f"Of {len(hoped)} of {len(beneficiary)} you" if len(beneficiary) > 1 else "You"
+    return Says(f"{head} can only hope it so far", tuple(lines),
                 question="Whom of them could you ask this month: what would be worse without it?")
 
 

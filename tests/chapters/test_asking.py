@@ -133,7 +133,9 @@ def test_the_guess_to_ask_about_could_be_wrong_and_matters():
     first = said("first_to_ask", assumption={
         "a": guess(0.98, what="sure", matters=10), "b": guess(0.5, what="idle", matters=0),
         "c": guess(0.6, what="worth it", matters=8), "d": guess(0.5, "yes", what="known", matters=10)})
-    assert first.headline.endswith("worth it") and "known" not in text(first)
+    assert first.headline == "Worth a question first: worth it" and "known" not in text(first)
+    idle = said("first_to_ask", assumption={"b": guess(0.5, what="idle", matters=0)})
+    assert idle.headline == "If you ask about one: idle" and "None of your open guesses" in idle.lines[0]
 
 
 def test_scores_stay_silent_below_ten_answers():

@@ -159,6 +159,8 @@ def test_hope_is_told_from_knowing():
     assert ownership.how_far_it_reaches.audience == "coach"
     one = ask(ownership.how_far_it_reaches, lambda k: sample.sample_frame(k)[columns(KINDS[k], "coach")], TODAY)
     assert one.headline == "Of 2 of 8 you can only hope it so far"
+    alone = said("how_far_it_reaches", beneficiary={"b": {"who": "Families", "know": "hope"}})
+    assert alone.headline == "You can only hope it so far"
 
 
 def test_where_somebody_comes_from_changes_the_advice_in_asking():
