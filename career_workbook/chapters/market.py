@@ -236,7 +236,7 @@ def worth_waiting(application: pd.DataFrame, pay: pd.DataFrame, looking: pd.Data
 
     seen = outlook.outlook(application, pay, looking)
     rates = offers.in_words(seen.rates[0], seen.rates[2])
-    lines = [f"{sentence(rates)} of applications may bring an offer, and you send about {seen.pace} a month."]
+    lines = [f"{sentence(rates)} of applications may bring an offer; counted with about {seen.pace} a month."]
     any_offer = f"For any offer at all: {outlook.in_words(seen.weeks(0)[1])}, if your guesses hold"
     if seen.asked is None:
         head = any_offer

@@ -189,7 +189,7 @@ def kept(commitment: pd.DataFrame, session: pd.DataFrame, period: pd.DataFrame, 
     return Says(f"{head}{half}", lines, table,
                 "What made the kept ones easy, and could the next one borrow it?" if "done" in answers else
                 "What would make the next one small enough to keep?" if any(answers) else
-                "How did they go? Say it in the list above; “not yet” is an answer too.")
+                f"How did {'they' if due[1:] else 'it'} go? Say it in the list above; “not yet” is an answer too.")
 
 
 def _were(answers: list[str]) -> str:

@@ -165,10 +165,20 @@ def weekly_hours(fig: Figure, investment: pd.DataFrame, intention: pd.DataFrame,
         met = int((given[ordinary] >= goal * 0.999).sum())
         title = f"In {met} of {ordinary.sum()} weeks you gave the {wording.as_hours(goal)} you meant to"
     else:
-        title = f"About {wording.as_hours(usual)} in an ordinary week"
+        title = _ordinary_weeks(given[ordinary])
     held = f"an ordinary week held {wording.as_hours(usual)}, " if ordinary.any() else ""
     return Finding(title, f"One bar a week {wording.months(weeks.index[0], weeks.index[-1])}; {held}the fullest "
                           f"{wording.as_hours(given.max())}.{paused}")
+
+
+def _ordinary_weeks(given: np.ndarray) -> str:
+    """What a week held; where most held nothing, how many held something, for that is what is irregular."""
+    some, usual = given[given > 0], float(np.median(given))
+    if usual > 0:
+        return f"About {wording.as_hours(usual)} in an ordinary week"
+    if not len(some):
+        return f"No hours in the log in {wording.count(len(given), 'week', 'weeks')}"
+    return f"Hours in {len(some)} of {len(given)} weeks, and then usually {wording.as_hours(float(np.median(some)))}"
 
 
 def _before_any_ordinary_week(given: str, resting: np.ndarray, ahead: bool) -> str:

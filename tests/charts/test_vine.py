@@ -156,6 +156,16 @@ def test_a_last_year_all_hard_is_not_hardly_any():
     assert drawing("soft_hard_share", bodies).finding.title.endswith("went into hard skills; in the last year, all")
 
 
+def test_irregular_weeks_are_not_0_hours():
+    """Whoever logs every third week reads in how many weeks there were hours, and how many then."""
+    bodies = people.single()
+    bodies["investment"] = {f"i{n}": {"on": str(dt.date(2026, 1, 5) + dt.timedelta(weeks=3 * n)), "skill": "s",
+                                      "hours": 5} for n in range(15)}
+    assert drawing("weekly_hours", bodies).finding.title == "Hours in 15 of 46 weeks, and then usually 5 hours"
+    bodies["investment"] = {"i": {"on": "2024-01-05", "skill": "s", "hours": 5}}
+    assert drawing("weekly_hours", bodies).finding.title == "No hours in the log in 52 weeks"
+
+
 def test_what_is_too_close_to_call_has_no_first():
     """Ten skills alike: neither the picture nor the sentence picks one."""
     guess = {"low": 20, "likely": 30, "high": 40}

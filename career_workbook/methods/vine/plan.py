@@ -189,9 +189,9 @@ def _pace(intention: pd.DataFrame) -> float | None:
 def _missing(skill: pd.DataFrame, needed: np.ndarray, worth: np.ndarray, there: np.ndarray) -> str:
     """The sentence that says what two skills still lack for an order."""
     for name, hours, value, done in zip(skill["name"], needed[:, 1], worth, there, strict=True):
-        if done or (not np.isnan(hours) and value > 0):
+        if done or value == 0 or (not np.isnan(hours) and value > 0):  # what is worth nothing waits for nothing
             continue
         lacks = " and ".join(what for what, lacking in (("the hours it might take", np.isnan(hours)),
-                                                        ("what it would be worth", not value > 0)) if lacking)
+                                                        ("what it would be worth", np.isnan(value))) if lacking)
         return f"An order needs two skills on their way; “{name}” still lacks {lacks}."
     return "An order needs two skills on their way. Add another one you want."
