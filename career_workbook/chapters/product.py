@@ -283,16 +283,16 @@ def what_counts_here(promotion_seen: pd.DataFrame, criterion: pd.DataFrame) -> S
     guessed = criterion[criterion["known"] == "guessed"]
     backed, bare = ([name for key, name in guessed["name"].items() if (key in speaks) == shown]
                     for shown in (True, False))
-    lines = [f"Known: {'; '.join(sure['name'])}." if len(sure) else "Nothing is known for sure yet.",
-             f"Guessed, and a case speaks for it: {'; '.join(backed)}." if backed else "",
-             f"Only guessed: {'; '.join(bare)}." if bare else ""]
+    lines = [f"Known: {full_stop('; '.join(sure['name']))}" if len(sure) else "Nothing is known for sure yet.",
+             f"Guessed, and a case speaks for it: {full_stop('; '.join(backed))}" if backed else "",
+             f"Only guessed: {full_stop('; '.join(bare))}" if bare else ""]
     if len(unclear):
         lines.append("Unknown what it was for: " + "; ".join(
             f"{one.who}{in_brackets('my guess' if one.known == 'guessed' else '')}"
             for one in unclear.tail(4).itertuples()) + ".")
     never = [name for key, name in sure["name"].items() if key not in speaks]
     if never and len(promotion_seen) > 1:
-        lines.append(f"Said to count, and no case you saw speaks for it: {'; '.join(never)}.")
+        lines.append(f"Said to count, and no case you saw speaks for it: {full_stop('; '.join(never))}")
     cases = count(len(promotion_seen), "case", "cases")
     return Says(f"{cases.capitalize()}: {how_sure(criterion)}", tuple(filter(None, lines)),
                 question="Who was in the room when it was decided, and would tell you what tipped it?")

@@ -71,7 +71,8 @@ def who_else_can(fig: Figure, skill: pd.DataFrame, rival: pd.DataFrame) -> Findi
              "Each skill somebody else has too; all of them together, nobody" if together(found, rival) else
              nothing_alone(found, rival))
     told = "; ".join(f"{words(name, 40)}, {had} of {len(rival)}" for name, had in entries(shown, "name", "had")[:8])
-    return Finding(title, f"Your skills beside {len(rival)} you named, and how many of them have each: {told}.")
+    beside = count(len(rival), "other", "others")
+    return Finding(title, f"Your skills beside {beside} you named, and how many of them have each: {told}.")
 
 
 @shown_to("coach")
