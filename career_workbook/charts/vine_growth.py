@@ -117,6 +117,7 @@ def plan_against_actual(fig: Figure, skill: pd.DataFrame, investment: pd.DataFra
     left = (table["likely"] - table["spent"]).clip(lower=0)
     table = table.assign(left=left).sort_values(["left", "likely"], ascending=[True, True], kind="stable")
     hidden = max(0, len(table) - _MOST_ROWS)
+    ahead = table[table["left"] > 0.05]  # hours in thirds do not add up exactly
     table = table.iloc[:_MOST_ROWS]
     rows = len(table)
     width = fig.get_size_inches()[0] * 72
@@ -139,12 +140,11 @@ def plan_against_actual(fig: Figure, skill: pd.DataFrame, investment: pd.DataFra
         told = f"{wording.amount(rest)} h to go" if rest > 0.05 else f"{wording.amount(spent[i])} h so far"
         plane.text(plane.x1, y[i], told, dx=10, size="small", alpha=0.8)
 
-    nearest = next((i for i in range(rows) if likely[i] - spent[i] > 0.05), None)
-    if nearest is None:
+    if ahead.empty:
         title = "Every skill here has had the hours you guessed; has it reached its level?"
     else:
-        rest = wording.as_hours(likely[nearest] - spent[nearest])
-        title = f"{names[nearest]} is nearest: about {rest} to go, if the guess holds"
+        nearest, rest = ahead["name"].iloc[0], wording.as_hours(ahead["left"].iloc[0])
+        title = f"{words(nearest, 26)} is nearest: about {rest} to go, if the guess holds"
     told = wording.listed(f"{n} {wording.amount(s)} of {wording.as_hours(g)}"
                          for n, s, g in list(zip(names, spent, likely, strict=True))[:6])
     others = wording.sentence(wording.count(hidden, "more skill is", "more skills are"))
@@ -176,7 +176,7 @@ def learning_order(fig: Figure, skill: pd.DataFrame, intention: pd.DataFrame, in
             same = abs(here - there) < 0.1
             plane.line(0.03 + 0.94 * step, here + (there - here) * ease, QUIET if same else VINE, 1.6 if same else 2.6,
                        alpha=0.7 if same else 0.95)
-            plane.text(0, here, f"{i + 1}", ha="right", dx=-3, weight=600, size="small")
+            plane.text(0, here, f"{order.own.index(k) + 1}", ha="right", dx=-3, weight=600, size="small")
             plane.text(0, here, names[k], ha="right", dx=-18)
     for i, k in enumerate(best):
         plane.text(1, place[k], f"{i + 1}", dx=3, weight=600, size="small")

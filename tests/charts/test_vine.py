@@ -156,6 +156,17 @@ def test_a_last_year_all_hard_is_not_hardly_any():
     assert drawing("soft_hard_share", bodies).finding.title.endswith("went into hard skills; in the last year, all")
 
 
+def test_what_is_not_drawn_is_not_forgotten():
+    """Fifteen skills that have had their hours hide none that has not; years before the last five are told of."""
+    guess = {"low": 1, "likely": 2, "high": 3}
+    bodies = {"skill": {f"s{n}": {"name": f"Skill {n}", "hours_needed": guess} for n in range(15)}, "investment": {
+        f"i{n}": {"on": "2026-10-01", "skill": f"s{n}", "hours": 2} for n in range(15)}}
+    bodies["skill"]["late"] = {"name": "Law", "hours_needed": {"low": 8, "likely": 9, "high": 10}}
+    assert drawing("plan_against_actual", bodies).finding.title.startswith("Law is nearest: about 9 hours")
+    bodies["investment"]["i0"]["on"] = "2015-10-01"
+    assert "The last 5 years are drawn." in drawing("calendar_heat_map", bodies).finding.description
+
+
 def test_irregular_weeks_are_not_0_hours():
     """Whoever logs every third week reads in how many weeks there were hours, and how many then."""
     bodies = people.single()
