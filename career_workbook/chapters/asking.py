@@ -232,11 +232,11 @@ def first_to_ask(assumption: pd.DataFrame) -> Says:
         raise NothingYet("Write down one thing you think they think, and how likely that is.")
     value = forecasts.worth_asking(still_open["chance"], still_open["matters"].fillna(MIDDLING))
     one, *rest = still_open.iloc[(-value).argsort(kind="stable")].head(4).itertuples()
-    lines = [f"You put it at {percent(one.chance)}, so it could well be otherwise, and a good deal hangs on it."
+    lines = [f"You put it at {percent(one.chance)}, which is not certain, and a good deal hangs on it."
              if value.max() >= 1 else "None of your open guesses both could be wrong and would change much."]
     if rest:
-        lines.append("After that: " + "; ".join(other.what for other in rest) + ".")
-    return Says(f"Worth a question first: {one.what}", tuple(lines),
+        lines.append(f"After that: {full_stop('; '.join(other.what for other in rest))}")
+    return Says(f"{'Worth a question first' if value.max() >= 1 else 'If you ask about one'}: {one.what}", tuple(lines),
                 question="How could you ask it in one plain sentence, without asking for anything?")
 
 
@@ -287,14 +287,14 @@ def thin_places(criterion: pd.DataFrame, impact: pd.DataFrame, *, today: date) -
         raise NothingYet("Write down one thing they look for in whoever gets the post.")
     strength = evidence.case(criterion, impact, today)
     words = strength.map(evidence.word)
-    order = strength.sort_values(kind="stable").index
     table = pd.DataFrame({
         "They look for somebody who": criterion["name"],
         "How you know": criterion["known"].map(dict(Criterion.questions()["known"].choices)),
-        "How well your work shows it": words.replace("none", "not yet")}).loc[order]
+        "How well your work shows it": words.replace("none", "not yet")}).loc[strength.sort_values(kind="stable").index]
     thin = int(words.isin(["none", "thin"]).sum())
     guessed = int((criterion["known"] == "guessed").sum())
-    lines = (f"{guessed} of these are your own guess. Somebody could tell you.",) if guessed else ()
-    head = (f"{thin} of {len(criterion)} criteria could use something to show" if thin
-            else "Every criterion has something to show")
-    return Says(head, lines, table.head(20), "Which piece of work would fill the first of them, told differently?")
+    guess = "This one is" if len(criterion) == 1 else f"{guessed} of these {'is' if guessed == 1 else 'are'}"
+    some = f"{thin} of {len(criterion)} criteria" if len(criterion) > 1 else "This criterion"
+    head = f"{some} could use something to show" if thin else "Every criterion has something to show"
+    return Says(head, (f"{guess} your own guess. Somebody could tell you.",) if guessed else (),
+                table.head(20), "Which piece of work would fill the first of them, told differently?")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationInfo, field_validator
 
 from ..methods.entries import entries
-from ..methods.wording import count, listed, long_day
+from ..methods.wording import count, ends, listed, long_day
 from ..records import Amount, Day, Level, Line, Prose, Record, Ref, Refs, question, shown_to
 from . import NothingYet, Says, TooLittle
 
@@ -24,6 +24,7 @@ STEPS = ("just beginning", "with some help", "well on an ordinary day", "well, a
 GROUPS = ("We work side by side", "You report to me, or I assign your work", "I report to you, or you train me",
           "I rely on your work: patient, pupil, customer, another department")
 SCALE = f"0: {STEPS[0]}, 5: {STEPS[2]}, 10: {STEPS[4]}"
+EXPECT = "Before you ask: where do you expect others to see more than you do, and where less?"
 FIRST_STEP = "Choose one skill and say how good you are at it on a bad day and on a good day."
 NO_SKILLS = "Name one skill in The vine first; a name is enough. Then you can choose it here."
 ASK_FIRST = "Write down whom you will ask and about what; then make the page for them."
@@ -104,19 +105,21 @@ FIELDS = {
 @shown_to("coach")
 def own_words(self_rating: pd.DataFrame, skill: pd.DataFrame) -> Says:
     """What one's own ranges already tell: the widest, and a guess to make before the answers come."""
-    from ..methods.feedback.calibration import own_view
+    from ..methods.feedback.calibration import own_view, widest
 
     own = own_view(self_rating, skill)
     if not own:
         raise NothingYet(FIRST_STEP if len(skill) else NO_SKILLS)
-    wide = max(own, key=lambda key: own[key].high - own[key].low)
+    wide, *level = widest(own)
+    if level:
+        return Says("Your ranges are all equally wide" if len(level) + 1 == len(own) else
+                    f"Your widest ranges are {listed(skill.loc[[wide, *level], 'name'])}", question=EXPECT)
     name, low, high = str(skill.at[wide, "name"]), own[wide].low, own[wide].high
-    lines = [f"On a bad day {low:g}, on a good day {high:g}. What makes the difference?"]
+    lines = (f"On a bad day {low:g}, on a good day {high:g}. What makes the difference?",) if low < high else ()
     if len(own) == 1:
-        return Says(f"{name}: from {low:g} to {high:g}", tuple(lines),
+        return Says(f"{name}: from {low:g} to {high:g}" if low < high else f"{name}: {low:g} on any day", lines,
                     question="Who has seen you do it on both kinds of day? That is somebody to ask.")
-    return Says(f"Your widest range is “{name}”", tuple(lines),
-                question="Before you ask: where do you expect others to see more than you do, and where less?")
+    return Says(f"Your widest range is “{name}”", lines, question=EXPECT)
 
 
 @shown_to("coach")
@@ -162,7 +165,7 @@ def who_answered(feedback_round: pd.DataFrame, rating: pd.DataFrame) -> Says:
     one = feedback_round.loc[key]
     sheets = _sheets(rating, key)
     came, shown = len(sheets), int(released(list(sheets.values())).sum())
-    asked = f" of {one['people']:.0f}" if one["people"] == one["people"] else ""
+    asked = f" of {one['people']:.0f}" if one["people"] >= came else ""
     if not came:
         return Says("No answers yet", (f"You asked on {long_day(one['asked'])}. A friendly word after a week helps.",),
                     question="Whom could you thank in advance?")
@@ -195,7 +198,9 @@ def level_and_order(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_ro
     inside = int(((both["theirs"] >= both["low"]) & (both["theirs"] <= both["high"])).sum())
     low, high, theirs = both[["low", "high", "theirs"]].mean()
     lines = [f"Level: over {count(len(both), 'skill', 'skills')} your ranges run from {low:.1f} to {high:.1f} on "
-             f"average; theirs comes to {theirs:.1f}. In {inside} of {len(both)} it lies within your range."]
+             f"average; theirs comes to {theirs:.1f}. "
+             + (f"In {inside} of {len(both)} it lies within your range." if len(both) > 1 else
+                f"It lies {'within' if inside else 'outside'} your range.")]
     if len(both) < FOR_AN_ORDER:
         lines.append("Order: from five skills on, this page can say whether they see the same ones on top.")
     elif found.order is None:
@@ -226,7 +231,7 @@ def worth_a_talk(self_rating: pd.DataFrame, rating: pd.DataFrame, feedback_round
                     ("You know yourself about as they know you. Next time, ask people who know you less well.",),
                     question="Which of these would you like to be asked about in a year?")
     more = one["theirs"] > one["high"]
-    lines = (f"You: {one['low']:g} to {one['high']:g}. {count(int(one['n']), 'person', 'people').capitalize()}: "
+    lines = (f"You: {ends(one['low'], one['high'])}. {count(int(one['n']), 'person', 'people').capitalize()}: "
              f"{one['theirs']:.1f} on average.",
              "Ask: “When did you last see me do this well?”" if more else
              "Ask: “When did you last see me do this, and what was missing?” Then only listen, and thank them.")

@@ -229,7 +229,7 @@ def stories_to_bring(pain: pd.DataFrame, story: pd.DataFrame, requirement: pd.Da
     met = len(matter) - len(best.uncovered)
     head = (f"{sentence(count(len(best.chosen), 'story meets', 'stories meet'))} {met} of the {len(matter)} troubles "
             "that matter most" if met and len(matter) > 1 else "One story meets the trouble that matters most" if met
-            else "No story meets one of their troubles yet")
+            else "No story meets what matters most to them yet")
     return Says(head, tuple(lines), question="If there is time for one only, which would they tell each other in the "
                                              "evening?")
 
@@ -245,16 +245,16 @@ def behind_their_list(requirement: pd.DataFrame, pain: pd.DataFrame, story: pd.D
     if here.empty:
         raise NothingYet("Copy one line of their list, and say what trouble may have put it there.")
     ways = preparing.met_by(here, pain, story, skill)
-    left = ways[ways["step"].isin(preparing.OPEN_STEPS)]
     must = here["weight"].map({"must": " (a must)"}).fillna("")
     table = pd.DataFrame({"Their list says": here["what"] + must, "The trouble behind it": ways["trouble"],
-                          "What to do": ways["step"].map(preparing.OPEN_STEPS)}).loc[left.index]
+                          "What to do": ways["step"].map(preparing.OPEN_STEPS)}).dropna(subset="What to do")
     by, behind = ways["step"].value_counts(), int((ways["trouble"] != "").sum())
     lines = [f"Met by a story: {by.get('story', 0)}. By a skill as it is: {by.get('skill', 0)}."]
     lines += [f"Without a trouble you know of: {by['ask']}. What would happen if nobody could do it?"] \
         if "ask" in by else []
-    return Says(f"Behind {behind} of {len(here)} lines on their list stands a trouble you can name",
-                tuple(lines), table.head(25), "Which must could you ask about, so that it becomes a conversation?")
+    some = f"{behind} of {len(here)} lines" if len(here) > 1 else "the one line" if behind else "no line"
+    return Says(f"Behind {some} on their list stands a trouble you can name", tuple(lines), table.head(25),
+                "Which must could you ask about, so that it becomes a conversation?")
 
 
 def how_we_talked(conversation: pd.DataFrame, pain: pd.DataFrame) -> Says:

@@ -41,10 +41,11 @@ def who_knows_the_place(contact: pd.DataFrame, opening: pd.DataFrame, *, today: 
     known = [name for name, _ in places.most_common(at)]
     places_told = (f"You know people at {count(len(known), 'place', 'places')}: {listed(known[:5])}"
                    f"{', among others' if len(known) > 5 else ''}.") if known else \
-        "Where they work is still open for all of them."
+        "Where they work is still open."
     if not place:
         return Says(f"{sentence(count(len(contact), 'person', 'people'))} you could ask", (places_told,),
-                    question="Which of these places are you curious about?")
+                    question="Which of these places are you curious about?" if known else
+                    "Who of them would you like to hear from again?")
     inside = contact[[places.same(place, one) for one in at]].sort_values("last", ascending=False, kind="stable")
     if inside.empty:
         return Says(f"Nobody on your list works at {place}", (places_told,),

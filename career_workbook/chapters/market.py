@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import field_validator
 
 from ..methods.entries import entries
-from ..methods.wording import count, listed, percent
+from ..methods.wording import count, listed, percent, sentence
 from ..records import Amount, Day, Estimate, Flag, Fraction, Guess, Level, Line, Money, Record, Ref, question
 from . import NothingYet, Says, TooLittle
 from .market_reference import (  # noqa: F401 - its second part, one door
@@ -180,7 +180,9 @@ def question_that_decides(field_option: pd.DataFrame, field_factor: pd.DataFrame
              for _, one in apart.head(2).iterrows()]
     found = choosing.questions(board)
     if found.empty:
-        head = "Nothing is open: what you know decides" if len(still) > 1 else "Nothing is open here"
+        level = int((still["best"] == 1).sum())
+        head = (f"Nothing is open, and {count(level, 'option', 'options')} are level" if level > 1 else
+                "Nothing is open: what you know decides" if len(still) > 1 else "Nothing is open here")
         return Says(head, tuple(lines), table, "Does the order feel right? If not, what matters that is missing here?")
     first, useful = found.iloc[0], found[found["worth"] > 1e-6]
     if len(still) < 2:
@@ -230,20 +232,25 @@ def where_it_stops(application: pd.DataFrame) -> Says:
 
 def worth_waiting(application: pd.DataFrame, pay: pd.DataFrame, looking: pd.DataFrame) -> Says:
     """How long a search may take for the amount asked, and up to which pay waiting is worth it (`outlook`)."""
-    from ..methods.market import outlook
+    from ..methods.market import offers, outlook
 
     seen = outlook.outlook(application, pay, looking)
-    lines = [f"{percent(seen.rates[0])} to {percent(seen.rates[2])} of applications may bring an offer, and you send "
-             f"about {seen.pace} a month."]
-    if seen.asked is not None:
+    rates = offers.in_words(seen.rates[0], seen.rates[2])
+    lines = [f"{sentence(rates)} of applications may bring an offer; counted with about {seen.pace} a month."]
+    any_offer = f"For any offer at all: {outlook.in_words(seen.weeks(0)[1])}, if your guesses hold"
+    if seen.asked is None:
+        head = any_offer
+        lines.append("Add what you would like to earn, and this page can say what it does to the waiting.")
+    elif not (seen.offers >= seen.asked).any():
+        head = f"For {seen.asked:,.0f} a year: none that you know of would reach it"
+        lines.append(f"{any_offer}.")
+    else:
         fast, middle, slow = (outlook.in_words(weeks) for weeks in seen.weeks(seen.asked))
-        reach = float((seen.offers >= seen.asked).mean())
-        lines.insert(0, f"Of such offers about {percent(reach)} would reach the {seen.asked:,.0f} you would like.")
+        reach = percent(float((seen.offers >= seen.asked).mean()))
+        about = "" if reach == "100 %" or "than" in reach else "about "
+        lines.insert(0, f"Of such offers {about}{reach} would reach the {seen.asked:,.0f} you would like.")
         head = f"For {seen.asked:,.0f} a year: {middle}, if your guesses hold"
         lines.append(f"With luck {fast}; without it {slow}.")
-    else:
-        head = f"For any offer at all: {outlook.in_words(seen.weeks(0)[1])}, if your guesses hold"
-        lines.append("Add what you would like to earn, and this page can say what it does to the waiting.")
     if seen.enough is not None:
         years = f"{seen.years:g} {'year' if seen.years == 1 else 'years'}"
         lines.append(f"Counted over {years} in the new job, and with next year’s money worth a twentieth less than "

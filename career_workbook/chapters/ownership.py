@@ -137,6 +137,7 @@ ADD_A_MOMENT = "Remember one time at work and how it felt, from −5 to +5. A gu
 ADD_A_COMPLAINT = "Write down one thing that bothers you, and it gets a line here from the day it began."
 ADD_SOMEBODY = "Name somebody who is better off because of your work, and say how you know."
 ADD_COSTS = "Say what an ordinary month costs you, roughly."
+NO_COSTS = "An ordinary month that costs nothing needs no line. What does yours really cost?"
 
 
 @kept
@@ -214,9 +215,8 @@ def what_loved_stretches_share(mood: pd.DataFrame, job: pd.DataFrame) -> Says:
         raise TooLittle("No moment of +3 or more is here yet. Remember one good month, however long ago.")
     words, good, bad = words_of(Moment, "most"), of.shared(loved), of.shared(heavy)
     notes = [mood.loc[key, "what"] for keys in loved["moments"] for key in keys[:1] if mood.loc[key, "what"]][-4:]
-    lines = [f"In your words: {'; '.join(notes)}."] if notes else []
-    if len(bad):
-        lines.append(f"In the heavy ones you named {listed(words[b] for b in bad.index[:2])}.")
+    lines = [f"In your words: {full_stop('; '.join(notes))}"] if notes else []
+    lines += [f"In the heavy ones you named {listed(words[b] for b in bad.index[:2])}."] if len(bad) else []
     if good.empty:
         return Says("What made your good times good is not named yet", tuple(lines),
                     question="For one of them: what had most to do with it?")
@@ -224,9 +224,12 @@ def what_loved_stretches_share(mood: pd.DataFrame, job: pd.DataFrame) -> Says:
     if len(loved) == 1:
         return Says(f"One good stretch so far, and in it: {listed(most)}", tuple(lines),
                     question="When else was it like that? A second one would show what they share.")
+    named = int((loved["most"].map(len) > 0).sum())
+    counted = f"You named it in {good.max()}" if good.max() > 1 else f"You gave a reason for {named}"
+    lines.insert(0, f"{counted} of {len(loved)}.")
     return Says(f"What your good stretches share: {listed(most)}" if good.max() > 1 else
-                "Your good stretches have been good for different reasons",
-                (f"You named it in {good.max()} of {len(loved)}.", *lines),
+                "Your good stretches have been good for different reasons" if named > 1 else
+                f"One of your good stretches has its reason so far: {listed(most)}", tuple(lines),
                 question="How much of it is in the week you have now, and who could give you an hour more?")
 
 
@@ -239,8 +242,8 @@ def how_far_it_reaches(beneficiary: pd.DataFrame) -> Says:
     if hoped.empty:
         return Says("You know it of everybody you named", question="Who is better off and does not know you exist?")
     lines = [f"{one.who}{in_brackets(one.better)}" for one in hoped.head(6).itertuples()]
-    count_ = f"Of {len(hoped)} of {len(beneficiary)}" if len(beneficiary) > 1 else "Of them"
-    return Says(f"{count_} you can only hope it so far", tuple(lines),
+    head = f"Of {len(hoped)} of {len(beneficiary)} you" if len(beneficiary) > 1 else "You"
+    return Says(f"{head} can only hope it so far", tuple(lines),
                 question="Whom of them could you ask this month: what would be worse without it?")
 
 
@@ -248,11 +251,12 @@ def enough_and_runway(upkeep: pd.DataFrame) -> Says:
     """The enough line, a month and a year, and how long what is put by would last (`enough`)."""
     from ..methods.ownership.enough import enough, in_words
 
-    told = upkeep.fillna(dict.fromkeys(("buffer", "wishes", "savings"), 0.0)) if len(upkeep) else upkeep
     if upkeep.empty or upkeep["costs"].isna().all():
         raise NothingYet("One number is enough to begin: what an ordinary month costs. The others can wait.")
-    one = told.iloc[-1]
+    one = upkeep.fillna(dict.fromkeys(("buffer", "wishes", "savings"), 0.0)).iloc[-1]
     line = enough(one["costs"], one["buffer"], one["wishes"], one["savings"])
+    if line.month <= 0:
+        raise TooLittle(NO_COSTS)
     lines = [f"That is {line.year:,.0f} a year, after tax."]
     if one["savings"] > 0:
         lines.append(f"What you have put by would carry you {in_words(line.bare)} at bare costs"
@@ -261,8 +265,7 @@ def enough_and_runway(upkeep: pd.DataFrame) -> Says:
         over = one["comes_in"] - line.month
         lines.append("What comes in is just that." if abs(over) <= 0.005 * line.month else
                      f"What comes in is {abs(over):,.0f} {'above' if over > 0 else 'below'} it.")
-    if one["freedom"]:
-        lines.append(f"And then: {full_stop(one['freedom'])}")
+    lines += [f"And then: {full_stop(one['freedom'])}"] if one["freedom"] else []
     return Says(f"Enough is about {line.month:,.0f} a month", tuple(lines),
                 question="Which decision would look different with three more months put by?")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..methods.kept import kept
 from ..methods.product import paying
+from ..methods.product.criteria import KNOWN, how_sure
 from ..methods.wording import count, full_stop, in_brackets, listed, long_day, sentence
 from ..records import Day, Level, Line, Prose, Record, Ref, Refs, question, shown_to
 from . import CHAPTERS, NothingYet, Says, TooLittle
@@ -251,6 +252,9 @@ def weakest_link(standing: pd.DataFrame) -> Says:
     if len(weakest) == len(LINKS):
         return Says("All three links are equally strong", tuple(lines),
                     question="Which of them would you notice first if it broke?")
+    if len(weakest) == len(given):
+        return Says("Both links so far have the same number", tuple(lines),
+                    question="And the third: would you guess it higher or lower?")
     named = listed([LINKS[name][0] for name in weakest.index])
     return Says(f"A chain holds as much as its weakest link; yours may be {named}", tuple(lines),
                 question="What is one small thing that would make it one point more?")
@@ -275,23 +279,20 @@ def what_counts_here(promotion_seen: pd.DataFrame, criterion: pd.DataFrame) -> S
         raise NothingYet("Think of one person who got a post here, and of what those who decided had seen of them.")
     speaks = {key for keys in promotion_seen["shows"] for key in keys if key in criterion.index}
     unclear = promotion_seen[[not any(key in criterion.index for key in keys) for keys in promotion_seen["shows"]]]
-    sure = criterion[criterion["known"].isin(["written", "told"])]
+    sure = criterion[criterion["known"].isin(KNOWN)]
     guessed = criterion[criterion["known"] == "guessed"]
     backed, bare = ([name for key, name in guessed["name"].items() if (key in speaks) == shown]
                     for shown in (True, False))
-    lines = [f"Known: {'; '.join(sure['name'])}." if len(sure) else "Nothing is known for sure yet.",
-             f"Guessed, and a case speaks for it: {'; '.join(backed)}." if backed else "",
-             f"Only guessed: {'; '.join(bare)}." if bare else ""]
+    lines = [f"Known: {full_stop('; '.join(sure['name']))}" if len(sure) else "Nothing is known for sure yet.",
+             f"Guessed, and a case speaks for it: {full_stop('; '.join(backed))}" if backed else "",
+             f"Only guessed: {full_stop('; '.join(bare))}" if bare else ""]
     if len(unclear):
         lines.append("Unknown what it was for: " + "; ".join(
             f"{one.who}{in_brackets('my guess' if one.known == 'guessed' else '')}"
             for one in unclear.tail(4).itertuples()) + ".")
     never = [name for key, name in sure["name"].items() if key not in speaks]
     if never and len(promotion_seen) > 1:
-        lines.append(f"Said to count, and no case you saw speaks for it: {'; '.join(never)}.")
+        lines.append(f"Said to count, and no case you saw speaks for it: {full_stop('; '.join(never))}")
     cases = count(len(promotion_seen), "case", "cases")
-    are = "is" if len(sure) == 1 else "are"
-    head = (f"{cases.capitalize()}: {len(sure)} of {len(criterion)} criteria {are} known" if len(criterion) else
-            f"{cases.capitalize()}, and no criterion written down yet")
-    return Says(head, tuple(filter(None, lines)),
+    return Says(f"{cases.capitalize()}: {how_sure(criterion)}", tuple(filter(None, lines)),
                 question="Who was in the room when it was decided, and would tell you what tipped it?")

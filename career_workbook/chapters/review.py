@@ -9,7 +9,7 @@ from ..history import answered, answered_anew, between
 from ..methods.entries import entries
 from ..methods.review import attainment as scale
 from ..methods.review import looking_back, promises
-from ..methods.wording import amount, count, in_brackets, sentence
+from ..methods.wording import amount, count, full_stop, in_brackets, sentence
 from ..records import KINDS, Day, Line, Record, question, shown_to
 from . import CHAPTERS, NothingYet, Says, TooLittle
 from .review_before import (  # noqa: F401 - its second part, one door
@@ -189,7 +189,7 @@ def kept(commitment: pd.DataFrame, session: pd.DataFrame, period: pd.DataFrame, 
     return Says(f"{head}{half}", lines, table,
                 "What made the kept ones easy, and could the next one borrow it?" if "done" in answers else
                 "What would make the next one small enough to keep?" if any(answers) else
-                "How did they go? Say it in the list above; “not yet” is an answer too.")
+                f"How did {'they' if due[1:] else 'it'} go? Say it in the list above; “not yet” is an answer too.")
 
 
 def _were(answers: list[str]) -> str:
@@ -206,7 +206,7 @@ def next_promises(commitment: pd.DataFrame, *, today: date) -> Says:
         return Says("Nothing is promised yet for the time ahead",
                     question="What is the smallest thing worth promising?")
     unsure = ahead[ahead["confidence"] < promises.SURE]
-    lines = [f"{told}. " + (f"{amount(sure)} of 10." if sure == sure else "How sure are you?")
+    lines = [f"{full_stop(told)} " + (f"{amount(sure)} of 10." if sure == sure else "How sure are you?")
              for told, sure in zip(promises.in_lines(entries(ahead, *promises.TOLD), today), ahead["confidence"],
                                    strict=True)]
     head = (f"{sentence(count(len(unsure), 'promise', 'promises'))} could be smaller" if len(unsure)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TELL_ONE = "Tell one piece of work: what was the trouble, and what did you do about it?"
+NO_CHANGE = "By these numbers nothing would change yet: a 1 is no change, and neither is 0 % of the whole."
 
 
 class Employer(Record, kind="employer", chapter="value", many=False, noun=("answer", "answers"),
@@ -119,6 +120,8 @@ def step_that_matters(stage: pd.DataFrame) -> Says:
     found = leverage.gains(stage)
     if found.empty:
         raise TooLittle("Give one step both a share and three numbers for how much better it could get.")
+    if not found["high"].max() > 0:
+        raise TooLittle(NO_CHANGE)
     lines = []
     for kind, total in leverage.shares(stage).items():
         if total > 1.005:
@@ -126,7 +129,8 @@ def step_that_matters(stage: pd.DataFrame) -> Says:
             lines.append(f"The shares of {what} add up to {percent(total)}. Together they can be 100 % at most; "
                          "which one is smaller than you first thought?")
     for (_, one), word in zip(found.groupby("kind_of").head(1).iterrows(), _words(found), strict=True):
-        lines.append(f"{one['name']}: everything together would get {_range(one)} {word}, if your guesses hold.")
+        gain = leverage.in_words(one["low"], one["high"])
+        lines.append(f"{one['name']}: everything together would get {gain} {word}, if your guesses hold.")
         if (found["kind_of"] == one["kind_of"]).sum() > 1:
             tries = round(10 * one["first"])
             often = "nearly always" if tries == 10 else f"in about {max(1, tries)} of 10 tries"
@@ -138,11 +142,6 @@ def step_that_matters(stage: pd.DataFrame) -> Says:
 
 def _words(found: pd.DataFrame) -> list[str]:
     return ["faster" if kind == "wait" else "better" for kind in found["kind_of"].drop_duplicates()]
-
-
-def _range(one: pd.Series) -> str:
-    low, high = round(100 * one["low"]), round(100 * one["high"])
-    return f"{low} to {high} %" if low < high else f"about {high} %" if high else "less than 1 %"
 
 
 @shown_to("coach")
@@ -198,7 +197,8 @@ def how_well_shown(impact: pd.DataFrame, *, today: date) -> Says:
     return Says(f"How well your work is shown: {told}", (
         "Thin, fair or strong: what a fair stranger would make of it. Something that shows it and somebody who saw it "
         "each help a good deal; with the years both fade.",), table.head(20),
-        "Which thin one do you care about most?")
+        "Which thin one do you care about most?" if counts["thin"] else
+        "Which of them would you like to be asked about?")
 
 
 def _would_help(shown: str, seen: str, on: pd.Timestamp, word: str) -> str:

@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from ..fields import number
 from ..methods.entries import entries
-from ..methods.wording import as_hours, listed, long_day, percent
+from ..methods.wording import as_hours, listed, long_day, month, percent
 from ..records import (
     Control,
     Day,
@@ -203,8 +203,11 @@ def hours_summary(skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.D
     if len(kept) > 1:
         meant = intention["weekly_hours"].dropna()
         beside = f" You meant {as_hours(meant.iloc[-1])}." if len(meant) else ""
-        lines.append(f"Over the last {len(kept)} weeks it was {as_hours(kept.mean())} a week, pauses left out.{beside}")
-    span = f"since {so_far.index[0]:%B %Y}" if len(so_far) > 8 else "so far"
+        ends = kept.index[-1].date() + timedelta(days=6)
+        until = f", up to {month(ends)}," if today - ends > timedelta(days=31) else ""
+        lines.append(f"Over the last {len(kept)} weeks{until} it was {as_hours(kept.mean())} a week, pauses left out."
+                     f"{beside}")
+    span = f"since {month(hours.began(investment, skill, today))}" if len(so_far) > 8 else "so far"
     return Says(f"{as_hours(total.sum())} put into yourself {span}", tuple(lines),
                 question="Which of these hours would you not give back?")
 
@@ -243,6 +246,8 @@ def what_stays(skill: pd.DataFrame, investment: pd.DataFrame) -> Says:
         if mine.sum():
             stays = mine[(told.loc[mine.index, "stays"] == "all").to_numpy()].sum() / mine.sum()
             lines.append(f"Of the {counted} that are {nature}, {percent(stays)} would.")
+    if len(told) < len(skill):
+        lines.append(f"Counted over {len(told)} of your {len(skill)} skills; of the rest nothing is said yet.")
     words = dict(Skill.questions()["stays"].choices)
     table = pd.DataFrame([{"Stays": words[kept], "Share": percent(by[kept]),
                            "Skills": ", ".join(told["name"][(told["stays"] == kept).to_numpy()])}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..methods.entries import entries
 from ..methods.kept import kept
-from ..methods.wording import count, full_stop, in_brackets, listed, long_day
+from ..methods.wording import count, full_stop, in_brackets, listed, long_day, sentence
 from ..records import Day, Level, Line, Prose, Record, Refs, question, shown_to
 from . import NothingYet, Says, TooLittle
 
@@ -159,10 +159,17 @@ def together(found: pd.DataFrame, rival: pd.DataFrame) -> list[tuple[str, ...]]:
     return [tuple(found.index[list(one)]) for one in rarity.only_mine(table, worth)]
 
 
-def none_brings(names: list[str]) -> str:
-    """The combination only the person has, told; for none at all, that somebody has everything."""
-    if not names:
+def nothing_alone(found: pd.DataFrame, rival: pd.DataFrame) -> str:
+    """Why no combination few enough to say is the person's own: somebody has everything, or it takes more of them."""
+    from ..methods.why_you import rarity
+
+    if rarity.somebody_has_all(rarity.has(list(found.index), rival["skills"])):
         return "Somebody you named has all of these: what is not written down yet?"
+    return f"Nobody you named has all {len(found)} of these; what is rare here is to have so many"
+
+
+def none_brings(names: list[str]) -> str:
+    """The combination only the person has, told."""
     every = {1: "", 2: "both "}.get(len(names), "together ")
     return f"Nobody you named brings {every}{listed(names)}"
 
@@ -176,7 +183,7 @@ def only_you(skill: pd.DataFrame, rival: pd.DataFrame) -> Says:
     lines += [f"{one.role} would bring something else: {full_stop(one.brings)}"
               for one in rival[rival["brings"] != ""].head(3).itertuples()]
     if not combos:
-        return Says(none_brings([]), tuple(lines),
+        return Says(nothing_alone(found, rival), tuple(lines),
                     question="What do you bring that is not on the list, because it seems too ordinary to write down?")
     if len(rival) < 3:
         lines.append(f"You have named {count(len(rival), 'other', 'others')}. One or two more make this surer.")
@@ -206,9 +213,14 @@ def where_it_fits(fit: pd.DataFrame, skill: pd.DataFrame, rival: pd.DataFrame, p
              "Its pay is not known yet. Note what you find out in the chapter The market, and pick it here."]
     now = pay[pay["source"] == "now"].sort_values("on", kind="stable", na_position="first").tail(1)
     lines += [f"Now you earn {_pay_range(now, tuple(now.index))} ({one.what})." for one in now.itertuples()]
-    return Says(f"You would like this best: {first['role']}" if len(roles) > 1 else f"One role: {first['role']}",
-                tuple(filter(None, lines)), table.head(12).reset_index(drop=True),
-                "Who already does something like it, and would talk to you for twenty minutes?")
+    alike = int((roles["wish"] == first["wish"]).sum())
+    head = (f"One role: {first['role']}" if len(roles) == 1 else
+            f"{sentence(count(len(roles), 'role', 'roles'))} to compare; the first: {first['role']}" if not alike else
+            f"You would like this best: {first['role']}" if alike == 1 else
+            f"You would like {count(alike, 'role', 'roles')} alike; one of them: {first['role']}")
+    return Says(head, tuple(filter(None, lines)), table.head(12).reset_index(drop=True),
+                "Who already does something like it, and would talk to you for twenty minutes?" if alike else
+                "How much would you like each of them?")
 
 
 def _who_else(rival: pd.DataFrame, keys: list[str]) -> str:

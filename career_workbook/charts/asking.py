@@ -11,6 +11,7 @@ import numpy as np
 from ..chapters import Finding, NothingYet, TooLittle
 from ..methods import evidence, forecasts
 from ..methods.entries import entries
+from ..methods.wording import full_stop, percent
 from ..records import shown_to
 from .rows import HEADINGS, MOST_ROWS, headings, labelled, stands_behind, strengths
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, WARN, Plane, days, words
@@ -53,16 +54,24 @@ def asks_over_time(fig: Figure, ask: pd.DataFrame, *, today: date) -> Finding:
         if word in ("not asked yet", "no answer yet", "no"):
             plane.dots(at[row], y, PAPER, 5.5)
         plane.text(end, y, word, dx=8, size="small", weight=600 if outcome else 400)
-    asked = ask.loc[ask["asked"].notna(), ["what", "outcome"]]
+    # What has its answer was asked, on whatever day.
+    asked = ask.loc[ask["asked"].notna() | (ask["outcome"] != ""), ["what", "outcome"]]
     answers = Counter(asked["outcome"])
     counts = {word: answers[key] for key, (word, _) in _ANSWERS.items()}
     told = ", ".join(f"{word} {n}" for word, n in counts.items() if n)
-    got = counts["yes"] + counts["partly"]
     title = ("Nothing asked yet: the first request is written down" if asked.empty else
-             f"You asked {_times(len(asked))}; {got} of them moved something" if len(asked) > 1 else
+             f"You asked {_times(len(asked))}; {_moved(counts)}" if len(asked) > 1 else
              f"You asked once: “{words(asked['what'].iloc[0], 40)}”")
     return Finding(title, f"Requests by the day they were asked. Answers: {told or 'none yet'}. "
                           f"Not asked yet: {len(ask) - len(asked)}.")
+
+
+def _moved(counts: dict[str, int]) -> str:
+    """What came of several requests; one that waits for its answer has not come to nothing."""
+    came = {word: n for key, (word, _) in _ANSWERS.items() if (n := counts[word]) and key}
+    if sum(came.values()) < 2:
+        return f"the one answer so far: {next(iter(came))}" if came else "no answer is in yet"
+    return f"{counts['yes'] + counts['partly']} of {sum(came.values())} answers moved something"
 
 
 def _times(n: int) -> str:
@@ -102,11 +111,13 @@ def guess_beside_answer(fig: Figure, assumption: pd.DataFrame) -> Finding:
         return Finding(f"{count} sealed and waiting for an answer",
                        "Each open dot is a guess and how likely you thought it was. Nothing is known about them yet.")
     right, level = int((far < 0.5).sum()), int((far == 0.5).sum())
-    title = f"{right} of {len(known)} guesses leaned the right way"
+    title = (f"{right} of {len(known)} guesses leaned the right way" if len(known) > 1 else
+             f"Your first answer is in: the guess leaned {'the right way' if right else 'to neither side'}"
+             if right or level else "Your first answer is in, and it was a surprise")
     most = known.loc[far.idxmax()]
     was = "it was so" if most["came_true"] == "yes" else "it was not so"
     return Finding(title, f"The longer the thread, the greater the surprise. Greatest: “{words(most['what'], 60)}”, "
-                          f"guessed at {100 * most['chance']:.0f} %, and {was}. Even guesses: {level}. "
+                          f"guessed at {percent(most['chance'])}, and {was}. Even guesses: {level}. "
                           f"Still open: {len(still_open)}.")
 
 
@@ -121,11 +132,11 @@ def _in_groups(fig: Figure, known: pd.DataFrame) -> Finding:
     for guess, came, count in parts.groups:
         plane.dots(guess, came, VINE, 6 + 1.6 * count ** 0.5)
         plane.text(guess, came, f"{count:.0f}", dx=9, dy=-8, size="small", alpha=0.85)
-    above = sum(n for guess, came, n in parts.groups if came > guess)
-    lean = "less sure than you could be" if above > len(known) / 2 else "surer than things turned out"
-    told = "; ".join(f"{100 * guess:.0f} % guessed, {100 * came:.0f} % so ({count:.0f})"
+    right, leaned, hoped = forecasts.leaned(known["chance"], known["came_true"] == "yes")
+    told = "; ".join(f"{percent(guess)} guessed, {percent(came)} so ({count:.0f})"
                      for guess, came, count in parts.groups)
-    return Finding(f"Over {len(known)} guesses you were mostly {lean}",
+    return Finding(f"{right} of {leaned} guesses leaned the right way; as sure as you were, it would have been "
+                   f"about {hoped}" if leaned else f"{len(known)} guesses, and none of them leaned to either side",
                    f"Guesses in groups, beside how often they were so: {told}. On the dashed line both are the same.")
 
 
@@ -176,6 +187,7 @@ def case_page(fig: Figure, criterion: pd.DataFrame, impact: pd.DataFrame, *, tod
     title = ("Every criterion has something to show" if not thin else
              f"{len(thin)} of {len(criterion)} criteria could use something to show" if len(criterion) > 1 else
              "This criterion could use something to show")
-    told = ", ".join(f"{word} {n}" for word in ("strong", "fair", "thin") if (n := int((level == word).sum())))
-    return Finding(title, f"What they look for, by how well your work shows it: {told or 'nothing yet'}."
-                          + (f" To begin with: {words(thin[-1], 60)}." if thin else ""))
+    told = ", ".join(f"{word.replace('none', 'not yet')} {n}" for word in ("strong", "fair", "thin", "none")
+                     if (n := int((level == word).sum())))
+    return Finding(title, f"What they look for, by how well your work shows it: {told}."
+                          + (f" To begin with: {full_stop(words(thin[-1], 60))}" if thin else ""))

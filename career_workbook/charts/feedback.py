@@ -10,8 +10,8 @@ import numpy as np
 from ..chapters import Finding, NothingYet, TooLittle
 from ..chapters.feedback import ASK_FIRST, FIELDS, FIRST_STEP, NO_SKILLS
 from ..methods.entries import entries
-from ..methods.feedback.calibration import NEAR, STRENGTH, fields, own_view, side_by_side
-from ..methods.wording import count, listed, signed
+from ..methods.feedback.calibration import NEAR, STRENGTH, fields, own_view, side_by_side, widest
+from ..methods.wording import count, ends, listed, signed
 from ..records import shown_to
 from . import shaped
 from .rows import MOST_ROWS, labelled
@@ -39,10 +39,12 @@ def own_ranges(fig: Figure, self_rating: pd.DataFrame, skill: pd.DataFrame) -> F
     for row, key in enumerate(shown):
         _, low, high, _ = own[key]
         _range(plane, row + 0.5, low, high)
-        plane.text(high, row + 0.5, f"{low:g} to {high:g}", dx=9, size="small", alpha=0.85)
-    wide = max(own, key=lambda key: own[key].high - own[key].low)
-    title = (f"{words(names[wide], 40)}: between {own[wide].low:g} and {own[wide].high:g}" if len(own) == 1 else
-             f"{words(names[wide], 40)} differs most from one day to another")
+        plane.text(high, row + 0.5, ends(low, high), dx=9, size="small", alpha=0.85)
+    wide = widest(own)
+    most = listed(words(names[key], 40 if len(wide) == 1 else 24) for key in wide[:3])
+    title = (f"{most}: {ends(*own[wide[0]][1:3])}" if len(own) == 1 else
+             "All your skills differ alike from one day to another" if len(wide) == len(own) else
+             f"{most} {'differs' if len(wide) == 1 else 'differ'} most from one day to another")
     return Finding(title, f"Your own ranges from a bad day to a good day on a scale from 0 to 10, over "
                           f"{count(len(own), 'skill', 'skills')}. Highest: {words(names[shown[0]], 60)}.")
 
@@ -99,11 +101,13 @@ def _two_views_told(both: pd.DataFrame, far: pd.DataFrame) -> str:
            "The dot is their average, the line how sure it is" if not few else
            "Dots are single answers where fewer than six could say; else their average, and how sure it is")
     first, last = both.iloc[0], both.iloc[-1]
-    ends = [f" Furthest {way} you: {words(one['name'], 50)}, {one['theirs']:.1f} beside your {one['own']:.1f}."
+    furthest = [f" Furthest {way} you: {words(one['name'], 50)}, {one['theirs']:.1f} beside your {one['own']:.1f}."
             for way, one, apart in (("above", first, first["gap"] > 0), ("below", last, last["gap"] < 0)) if apart]
     return (f"Your own range beside the view of others, from 0 to 10, those on top where they see most beyond you. "
-            f"{how}. They see {len(both) - len(far)} of {count(len(both), 'skill', 'skills')} within your range."
-            + "".join(ends))
+            f"{how}. "
+            + (f"They see {len(both) - len(far)} of {count(len(both), 'skill', 'skills')} within your range."
+               if len(both) > 1 else f"They see it {'outside' if len(far) else 'within'} your range.")
+            + "".join(furthest))
 
 
 @shaped(7.2, 4.4)
@@ -212,9 +216,16 @@ def _over_rounds(gaps: dict[str, list[float]], when: list[str], skill: pd.DataFr
     names = listed(words(skill.at[one, "name"], 40) for one in list(twice)[:6])
     title = (f"Your view and theirs came nearer in {nearer} of {len(twice)} skills asked about again"
              if len(twice) > 1 else
-             f"Your view and theirs {'came nearer' if nearer else 'are as far apart as before'}")
+             f"Your view and theirs {_moved(next(iter(twice.values())))}")
     return Finding(title, f"How far others see each skill above or below your own view, in {listed(when)}. Asked about "
                           f"more than once: {names}.")
+
+
+def _moved(gaps: list[float]) -> str:
+    """How the distance of two views went on from round to round; less than the eye can tell is nothing."""
+    nearer = abs(gaps[0]) - abs(gaps[-1])
+    far = "came nearer" if nearer > 0 else "moved further apart"
+    return "are as far apart as before" if abs(nearer) < 0.05 else far
 
 
 def _rows(fig: Figure, names: list[str], *, right: float, top: float = 8) -> Plane:

@@ -106,6 +106,8 @@ def _map_title(many: int, left: int, bring: int) -> str:
         return "Their trouble has a story" if not left else "One trouble to ask about"
     if left == many:
         return f"{sentence(count(many, 'trouble', 'troubles'))} to ask about, and no story for them yet"
+    if not bring:
+        return f"What matters most has no story yet: {count(left, 'trouble', 'troubles')} to ask about"
     have = f"{sentence(count(bring, 'story carries', 'stories carry'))} the talk"
     return have if not left else f"{have}; {count(left, 'trouble wants', 'troubles want')} something else"
 
@@ -113,7 +115,7 @@ def _map_title(many: int, left: int, bring: int) -> str:
 def _map_told(here: pd.DataFrame, story: pd.DataFrame, left: list[str], bring: list[str]) -> str:
     first = [f"{story.at[key, 'name']} (for {sum(p in here.index for p in story.at[key, 'pains'])})" for key in bring]
     stories = f"Stories to bring: {', '.join(first[:4])}. " if first else ""
-    open_ = f"Without a story: {', '.join(here.loc[left[:4], 'what'])}. " if left else ""
+    open_ = f"Without a story: {full_stop(', '.join(here.loc[left[:4], 'what']))} " if left else ""
     return f"Their troubles, the weightiest on top, joined to the stories that meet them. {stories}{open_}".strip()
 
 
@@ -213,8 +215,8 @@ def expected_and_learned(fig: Figure, finding_out: pd.DataFrame, opening: pd.Dat
     plane = labelled(fig, names, (-5, 5), right=84, top=8, bottom=36)
     plane.ticks_x("how good that is for you", ticks=(-5, 0, 5), form=signed)
     plane.line([0, 0], [0, plane.y0], INK, 0.8, alpha=0.4)
-    for row, (before, after) in enumerate(entries(shown, "before", "after")):
-        y, nearer = row + 0.5, after - before
+    for row, (before, after, learned) in enumerate(entries(shown, "before", "after", "learned")):
+        y, nearer, told = row + 0.5, after - before, "known, in words" if learned else "still to find out"
         plane.line([-5, 5], [y, y], INK, 0.5, alpha=0.13)
         colour = INK if after != after else WARN if after < 0 else VINE
         if nearer == nearer:
@@ -224,14 +226,17 @@ def expected_and_learned(fig: Figure, finding_out: pd.DataFrame, opening: pd.Dat
             plane.dots(before, y, PAPER, 5.5)
         if after == after:
             plane.dots(after, y, colour, 9)
-        word = "still to find out" if after != after else "" if before != before else \
+        word = told if after != after else "" if before != before else \
             "better" if nearer >= 2 else "less good" if nearer <= -2 else "about so"
         plane.text(5, y, word, dx=10, size="small", alpha=0.85)
-    known, better = int(here["after"].notna().sum()), int((moved >= 2).sum())
-    worse = int((moved <= -2).sum())
+    # What was learned in words is known too, as on the card for deciding.
+    known = int((here["after"].notna() | (here["learned"] != "")).sum())
+    better, worse = int((moved >= 2).sum()), int((moved <= -2).sum())
     title = (f"{sentence(count(len(here), 'thing', 'things'))} to find out" if not known else
              f"{known} of {len(here)} things {'is' if known == 1 else 'are'} known: {better} better than expected, "
-             f"{worse} less good")
+             f"{worse} less good" if len(here) > 1 else
+             "You know what you wanted to know" + (": better than expected" if better else
+                                                   ": less good than expected" if worse else ""))
     most = moved.abs().idxmax() if moved.notna().any() else None
     told = (f" The greatest surprise: {words(rated.at[most, 'about'], 60)}, "
             f"expected {signed(rated.at[most, 'before'])}, now {signed(rated.at[most, 'after'])}."

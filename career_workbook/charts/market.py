@@ -36,7 +36,10 @@ def levers_and_reach(fig: Figure, field_option: pd.DataFrame) -> Finding:
         raise NothingYet(ADD_FIELD)
     levers = list(choosing.LEVERS)
     reach = field_option[levers].apply(lambda column: column.map(choosing.REACH))
-    order = reach.fillna(0.5).sum(axis=1).sort_values(ascending=False, kind="stable").index
+    # By what is known; of those alike, first what may turn out to reach further.
+    known = reach.fillna(0).sum(axis=1).round(9)
+    order = known.to_frame("known").assign(open=reach.isna().sum(axis=1)).sort_values(
+        ["known", "open"], ascending=False, kind="stable").index
     shown = field_option.loc[order[:MOST_ROWS]]
     plane = named(fig, list(shown["name"]), (0, len(levers)), top=HEADINGS, bottom=4, right=4)
     headings(plane, range(len(levers)), choosing.LEVERS.values(), (plane.right - plane.left) / len(levers) - 8)
@@ -54,7 +57,7 @@ def levers_and_reach(fig: Figure, field_option: pd.DataFrame) -> Finding:
         title = f"Nothing is answered for “{words(first['name'], 40)}” yet"
     else:
         far = [_DOES[lever] for lever in levers if best[lever] == best.max()]
-        title = (f"“{words(first['name'], 40)}” would reach furthest, as far as you know" if len(field_option) > 1 else
+        title = (f"{_furthest(field_option, known)}, as far as you know" if len(field_option) > 1 else
                  f"In “{words(first['name'], 40)}” you could {listed(far)}" if best.max() > 0 else
                  f"In “{words(first['name'], 40)}” there is nothing to change yet, as far as you know")
     told = "; ".join(f"{choosing.LEVERS[lever].lower()}: {_REACH.get(first[lever], (0, 'not known yet'))[1]}"
@@ -62,6 +65,16 @@ def levers_and_reach(fig: Figure, field_option: pd.DataFrame) -> Finding:
     return Finding(title, f"{sentence(count(len(field_option), 'option', 'options'))}, by what you could change there "
                           f"and for whom. {words(first['name'], 60)}: {told}. Not known yet: {unknown} of "
                           f"{reach.size} answers.")
+
+
+def _furthest(option: pd.DataFrame, reach: pd.Series) -> str:
+    """Which of several options would reach furthest; those that are level are named together."""
+    if not reach.max():
+        return "There is nothing to change yet in any of them"
+    names = [f"“{words(name, 40)}”" for name in option.loc[reach == reach.max(), "name"]]
+    if len(names) == 1:
+        return f"{names[0]} would reach furthest"
+    return f"{listed(names) if len(names) < 4 else f'{len(names)} options'} would reach equally far"
 
 
 def options_weighed(fig: Figure, field_option: pd.DataFrame, field_factor: pd.DataFrame,
@@ -96,15 +109,26 @@ def _order(table: pd.DataFrame, alive: pd.DataFrame) -> str:
         return "Each option would cost you something you will not do without"
     top = alive.iloc[0]
     if len(table) == 1:
-        return f"“{words(top['name'], 40)}” fits {top['low']:.0f} to {top['high']:.0f} of 10, as far as you know"
-    could = int((alive["best"] == 1).sum())
+        return f"“{words(top['name'], 40)}” fits {_points(top['low'], top['high'], 0)} of 10, as far as you know"
+    first = alive[alive["best"] == 1]
+    could = len(first)
+    if could == 1 and top["chance"] < 1:
+        return f"“{words(top['name'], 40)}” is left, if it has what you will not do without"
+    if could > 1 and (first["chance"] == 1).all() and (first["high"] - first["low"]).max() < 1e-9:
+        return f"{sentence(count(could, 'option', 'options'))} are level, and nothing about them is open"
     if could == 1:
         return f"“{words(top['name'], 40)}” comes first, whatever the open answers turn out to be"
     return f"{sentence(count(could, 'option', 'options'))} could still come first: only an answer can decide"
 
 
+def _points(low: float, high: float, digits: int) -> str:
+    """A range as told; one number where both ends are told alike."""
+    ends = dict.fromkeys(f"{end:.{digits}f}" for end in (low, high))
+    return " to ".join(ends)
+
+
 def _order_told(alive: pd.DataFrame, apart: int) -> str:
-    told = "; ".join(f"{words(name, 60)} {low:.1f} to {high:.1f}"
+    told = "; ".join(f"{words(name, 60)} {_points(low, high, 1)}"
                      for name, low, high in entries(alive, "name", "low", "high")[:4])
     rest = f" Set apart, because a must is missing: {apart}." if apart else ""
     return ("How well each option may fit, from 0 to 10: the bar is what it could be once everything is known, the dot "

@@ -53,15 +53,19 @@ def what_it_pays(fig: Figure, pay: pd.DataFrame) -> Finding:
         return Finding(f"{title}: the first amount to compare others with",
                        "One amount so far. What you read, hear or are offered will stand beside it.")
     low, high = others["yearly_low"].min(), others["yearly_high"].max()
-    above = int((others.loc[others["source"] != "asked", "yearly_likely"] >= (asked or 0)).sum())
-    known = int((others["source"] != "asked").sum())
-    reach = f"{above} of {known} amounts you know of {'reaches' if above == 1 else 'reach'}"
+    range_ = f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
+    heard = others[others["source"] != "asked"]
+    known, sure, may = len(heard), *(int((heard[end] >= (asked or 0)).sum()) for end in ("yearly_low", "yearly_high"))
+    reach = (f"{may} of {known} amounts you know of "
+             f"{'may reach' if sure < may else 'reaches' if may == 1 else 'reach'}")
     title = (f"{reach} the {asked:,.0f} you would like" if asked and known > 1 else
              f"You would like {asked:,.0f} a year" if asked else
-             f"The amounts you know of go from {low:,.0f} to {high:,.0f} a year")
+             f"The {known} amounts you know of are all {low:,.0f} a year" if low == high and known > 1 else
+             f"You know of one amount: {range_} a year" if known == 1 else
+             f"The amounts you know of go from {range_} a year")
     told = "; ".join(f"{words(what, 60)} {likely:,.0f}" for what, likely in entries(shown, "what", "yearly_likely")[:4])
     earn = f" You earn {now:,.0f}." if now is not None else ""
-    return Finding(title, f"Yearly pay as ranges with the likely amount as a dot, from {low:,.0f} to {high:,.0f}. "
+    return Finding(title, f"Yearly pay as ranges with the likely amount as a dot: {range_}. "
                           f"{told}.{earn}")
 
 
@@ -99,12 +103,13 @@ def offers_so_far(fig: Figure, application: pd.DataFrame) -> Finding:
     plane.ticks_x("applications that bring an offer, from here", ticks=(0, 0.25, 0.5, 0.75, 1),
                   form=lambda v: f"{100 * v:.0f} %")
     plane.text(0, 0, "Likely from here", ha="right", dx=-12, dy=26)
-    plane.text(high, 0, f"{100 * low:.0f} to {100 * high:.0f} %", dx=10, dy=22, size="small", weight=600)
-    range_ = f"{100 * low:.0f} to {100 * high:.0f} %"
+    range_ = offers.in_words(low, high)
+    plane.text(high, 0, range_, dx=10, dy=22, size="small", weight=600)
     if tried == 0:
         return Finding(f"{sentence(count(len(application), 'application is', 'applications are'))} on the way",
                        f"No answer yet, so the next application may bring an offer with any chance: {range_}.")
-    title = (f"{got} of {tried} applications brought an offer; from here, {range_} may" if got else
+    some = f"{got} of {tried} applications" if tried > 1 else "Your first application with an answer"
+    title = (f"{some} brought an offer; from here, {range_} may" if got else
              f"No offer yet from {count(tried, 'application', 'applications')}; from here, {range_} may bring one")
     told = ", ".join(f"{_STEPS[step][0].lower()} {counts[step]}" for step in steps)
     return Finding(title, f"Applications by how far they got: {told}. The hill is how likely the next one is to bring "
@@ -144,6 +149,10 @@ def weeks_to_offer(fig: Figure, application: pd.DataFrame, pay: pd.DataFrame, lo
         if weeks <= cap:
             plane.dots(value, weeks, PAPER, 11)
             plane.dots(value, weeks, VINE, 8)
+    if seen.asked is not None and np.isinf(seen.weeks(seen.asked)).all():
+        return Finding(f"No amount you know of would reach {seen.asked:,.0f} a year",
+                       f"Months of looking against the amount, at {seen.pace} a month; an offer at all may take "
+                       f"{outlook.in_words(seen.weeks(0)[1])}, if your guesses hold.")
     if seen.asked is None:
         return Finding(f"An offer at all may take {outlook.in_words(seen.weeks(0)[1])}, if your guesses hold",
                        f"Months of looking against the amount, at {seen.pace} a month.")

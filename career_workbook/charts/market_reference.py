@@ -41,6 +41,8 @@ def wage_range(fig: Figure, occupation: pd.DataFrame, neighbour: pd.DataFrame, j
     notes = around.attribution(reference_sources, "oews")
     ends = [a for found in (here, *(found for _, found in others)) for a in found.amounts.values()]
     ends = [a for a in ends if math.isfinite(a)] + [a for _, a, _ in amounts]
+    if not ends:
+        raise TooLittle(f"Of {mine.title} the wage table tells only that they earn more than it tells.")
     low, high = min(ends), max(ends)
     room = max((high - low) * 0.15, high * 0.02)
     unit = "a year, in your money" if same_money else around.unit(reference_sources)
@@ -65,17 +67,17 @@ def wage_range(fig: Figure, occupation: pd.DataFrame, neighbour: pd.DataFrame, j
 
 def _paid_finding(mine: around.Here, here: Wages, amounts: list[tuple[str, float, str]], unit: str,
                   others: list[tuple[str, Wages]]) -> Finding:
-    low, middle, high = (_said(here.amounts[name]) for name in ("p10", "p50", "p90"))
     whose = f"{here.title}, the group it belongs to" if here.broad else mine.title
-    title = f"Half of {whose} earn {middle} or more, {unit}"
+    title = f"Half of {whose} earn {_at_least(here.median)}, {unit}"
     if amounts:
         word, amount, _ = amounts[0]
         title = f"{sentence(word)} {amount:,.0f}, {lies(amount, here)}"
     told = "; ".join(f"{word} {amount:,.0f}, {lies(amount, here)}" for word, amount, _ in amounts)
-    beside = "; ".join(f"{name} {_said(found.median)} at the midpoint" for name, found in others)
+    beside = "; ".join(f"{name} {_in_full(found.median)} at the midpoint" for name, found in others)
+    half = ", ".join(f"{who} {_at_least(here.amounts[name])}" for name, who in (
+        ("p10", "nine in ten earn"), ("p50", "half"), ("p90", "one in ten")) if not math.isnan(here.amounts[name]))
     hourly = " Counted from wages by the hour, for 2,080 hours." if here.hourly else ""
-    return Finding(title, f"Wages of {whose}, {unit}: nine in ten earn {low} or more, half {middle}, one in ten {high} "
-                          f"or more.{hourly}{f' Among them {told}.' if told else ''}"
+    return Finding(title, f"Wages of {whose}, {unit}: {half}.{hourly}{f' Among them {told}.' if told else ''}"
                           f"{f' Beside it: {beside}.' if beside else ''}")
 
 
@@ -96,7 +98,10 @@ def pay_nearby(fig: Figure, occupation: pd.DataFrame, job: pd.DataFrame, occupat
             for one in found.itertuples() if (money := around.paid(one.occupation, wages, occupation)[0]) is not None]
     if not rows:
         raise TooLittle(f"The tables know no relatives of {mine.title} with wages beside them.")
-    ends = [a for *_, money in rows for a in _half(money) if math.isfinite(a)] + ([here.median] if here else [])
+    middle = here.median if here is not None else math.nan
+    ends = [a for a in (*(a for *_, money in rows for a in _half(money)), middle) if math.isfinite(a)]
+    if not ends:
+        raise TooLittle(f"The wage table tells of occupations near {mine.title} only that they pay more than it tells.")
     low, high = min(ends), max(ends)
     room = max((high - low) * 0.08, high * 0.02)
     notes = around.attribution(reference_sources, "onet", "oews")
@@ -108,23 +113,25 @@ def pay_nearby(fig: Figure, occupation: pd.DataFrame, job: pd.DataFrame, occupat
     plane = named(fig, [title for title, *_ in rows], (max(0, low - room), high + room), right=58, top=24,
                   bottom=38 + _height(fig, notes), height=0.42, below=[_nearness(*row[1:3]) for row in rows])
     plane.ticks_x(unit, 5)
-    if here is not None and math.isfinite(here.median):
-        plane.line([here.median] * 2, [0, plane.y0], INK, 1.1, alpha=0.7, dashes=(4, 3))
-        _held_in(plane, here.median, f"the midpoint of {mine.title}: {here.median:,.0f}", 10)
+    if math.isfinite(middle):
+        plane.line([middle] * 2, [0, plane.y0], INK, 1.1, alpha=0.7, dashes=(4, 3))
+        _held_in(plane, middle, f"the midpoint of {mine.title}: {middle:,.0f}", 10)
     for row, (_, listed, _, money) in enumerate(rows):
         y, (first, last) = row + 0.5, _half(money)
         plane.line([plane.x0, plane.x1], [row + 1] * 2, INK, 0.5, alpha=0.12)
-        plane.line([first, min(last, plane.x1)], [y, y], VINE if listed else BRANCHES[2], 6, alpha=0.45, cap="round")
+        colour = VINE if listed else BRANCHES[2]
+        plane.line([min(first, plane.x1), min(last, plane.x1)], [y, y], colour, 6, alpha=0.45, cap="round")
         if math.isfinite(money.median):
-            plane.dots(money.median, y, VINE if listed else BRANCHES[2], 9)
+            plane.dots(money.median, y, colour, 9)
         plane.text(plane.x1, y, _said(money.median), dx=8, size="small", alpha=0.9)
     plane.text(plane.x1, 0, "half earn more", dx=-6, dy=10, size="small", alpha=0.75)
     _sources(plane, notes)
-    above = sum(money.median > here.median for *_, money in rows) if here else 0
+    above = sum(money.median > middle for *_, money in rows)
     many = f"{above} of {len(rows)}" if above else f"None of {len(rows)}"
-    title = (f"{many} occupations near {mine.title} pay more at the midpoint" if here else
+    # Beside a midpoint that the table does not tell, nothing pays more or less.
+    title = (f"{many} occupations near {mine.title} pay more at the midpoint" if math.isfinite(middle) else
              f"What {count(len(rows), 'occupation', 'occupations')} near {mine.title} pay")
-    told = "; ".join(f"{words(name, 60)} {_said(money.median)}" for name, _, _, money in rows[:4])
+    told = "; ".join(f"{words(name, 60)} {_in_full(money.median)}" for name, _, _, money in rows[:4])
     return Finding(title, f"The occupations nearest to {mine.title}, the official relatives first, each with what the "
                           f"middle half of its people earns, {unit}. At the midpoint: {told}.")
 
@@ -174,9 +181,10 @@ def _own(pay: pd.DataFrame) -> list[tuple[str, float, str]]:
 
 def _wages(plane: Plane, y: float, found: Wages) -> None:
     """One occupation's wages: a thin line from one in ten to nine in ten, the middle half thick, half way a dot."""
-    p10, p25, p50, p75, p90 = (min(a, plane.x1) for a in found.amounts.values())
-    plane.line([p10, p90], [y, y], VINE, 1.6, alpha=0.6)
-    plane.line([p25, p75], [y, y], VINE, 8, alpha=0.4)
+    p10, _, p50, _, p90 = (min(a, plane.x1) for a in found.amounts.values())
+    told = [min(a, plane.x1) for a in found.amounts.values() if not math.isnan(a)]
+    plane.line([told[0], told[-1]], [y, y], VINE, 1.6, alpha=0.6)
+    plane.line([min(a, plane.x1) for a in _half(found)], [y, y], VINE, 8, alpha=0.4)
     if math.isfinite(found.median):
         plane.dots(p50, y, VINE, 9)
     for name, at, ha in (("p10", p10, "center"), ("p50", p50, "center"),
@@ -198,6 +206,15 @@ def _nearness(listed: bool, rank: float) -> str:
 
 def _said(amount: float) -> str:
     return "or more" if math.isinf(amount) else f"{amount:,.0f}"
+
+
+def _in_full(amount: float) -> str:
+    """An amount in a sentence."""
+    return "more than the table tells" if math.isinf(amount) else f"{amount:,.0f}"
+
+
+def _at_least(amount: float) -> str:
+    return f"{_in_full(amount)}{'' if math.isinf(amount) else ' or more'}"
 
 
 def _held_in(plane: Plane, x: float, text: str, lift: float) -> None:

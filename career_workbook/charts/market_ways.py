@@ -50,11 +50,16 @@ def _crossing(shown: list, fans: list[np.ndarray]) -> str:
     name = words(shown[-1][0].name, 40)
     if len(shown) < 2:
         return f"“{name}” may pay {_span(fans[-1][:, -1])} a year after ten years"
-    above = fans[1][2] > fans[0][2]
+    above, same = fans[1][2] > fans[0][2], np.isclose(fans[1][2], fans[0][2])
+    if same.all():
+        return f"“{name}” may pay the same as staying, if your guesses hold"
+    if same[-1]:
+        return f"“{name}” may pay the same as staying after ten years, if your guesses hold"
     if above.all():
         return f"“{name}” may pay more than staying from the start, if your guesses hold"
     if not above[-1]:
-        return f"“{name}” may still pay less than staying after ten years, if your guesses hold"
+        still = "pay more at first, but" if above[0] else "still pay"
+        return f"“{name}” may {still} less than staying after ten years, if your guesses hold"
     since = pay_paths.MONTHS - int(np.argmin(above[::-1]))
     return f"“{name}” may pay more than staying from year {since // 12 + 1} on, if your guesses hold"
 

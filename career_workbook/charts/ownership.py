@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chapters import Finding, NothingYet, TooLittle
-from ..chapters.ownership import ADD_A_COMPLAINT, ADD_COSTS, ADD_SOMEBODY, Beneficiary, turned_on, words_of
+from ..chapters.ownership import ADD_A_COMPLAINT, ADD_COSTS, ADD_SOMEBODY, NO_COSTS, Beneficiary, turned_on, words_of
 from ..methods.entries import entries
 from ..methods.ownership.enough import enough, in_words
 from ..records import shown_to
@@ -121,7 +121,7 @@ def enough_line(fig: Figure, upkeep: pd.DataFrame) -> Finding:
     one = upkeep.fillna(dict.fromkeys(("buffer", "wishes", "savings"), 0.0)).iloc[-1]
     line = enough(one["costs"], one["buffer"], one["wishes"], one["savings"])
     if line.month <= 0:
-        raise TooLittle("An ordinary month that costs nothing needs no line. What does yours really cost?")
+        raise TooLittle(NO_COSTS)
     lasts = one["savings"] > 0 and np.isfinite(line.bare)
     height = 252 if lasts else 100
     fig.set_size_inches(fig.get_size_inches()[0], height / 72)

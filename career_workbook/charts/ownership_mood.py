@@ -11,7 +11,7 @@ from ..chapters import Finding, NothingYet
 from ..chapters.ownership import ADD_A_MOMENT
 from ..methods.entries import entries
 from ..methods.ownership.stretches import job_at
-from ..methods.wording import signed
+from ..methods.wording import months, signed
 from .style import INK, PAPER, QUIET, SIZES, VINE, WARN, Plane, days, text_width, words
 
 if TYPE_CHECKING:
@@ -168,12 +168,14 @@ def _told(felt: pd.DataFrame, named: pd.DataFrame) -> tuple[str, str]:
     in_job: dict[str, list[float]] = {}
     for at, how in entries(felt, "at", "felt"):
         in_job.setdefault(at, []).append(how)
-    title = f"From {signed(low['felt'])} to {signed(high['felt'])} in {len(felt)} moments"
+    title = f"{len(felt)} moments, each felt as {signed(high['felt'])}"
     if high["felt"] > low["felt"]:
         place = f" as “{words(named.loc[high['at'], 'title'], 36)}”" if high["at"] in named.index else ""
         title = f"It felt best around {high['on']:%B %Y}{place}"
-    spans = "; ".join(f"{words(named.loc[key, 'title'], 40)} {signed(min(every))} to {signed(max(every))}"
-                      for key, every in [one for one in in_job.items() if one[0]][-6:] if key in named.index)
-    return title, (f"How work felt from {felt['on'].iloc[0]:%B %Y} to {felt['on'].iloc[-1]:%B %Y}, best "
-                   f"{signed(high['felt'])}, heaviest {signed(low['felt'])} around {low['on']:%B %Y}."
+    ends = [(named.loc[key, "title"], dict.fromkeys((signed(min(every)), signed(max(every)))))
+            for key, every in [one for one in in_job.items() if one[0]][-6:] if key in named.index]
+    spans = "; ".join(f"{words(name, 40)} {' to '.join(both)}" for name, both in ends)
+    return title, (f"How work felt {months(felt['on'].iloc[0], felt['on'].iloc[-1])}"
+                   + (f", best {signed(high['felt'])}, heaviest {signed(low['felt'])} around {low['on']:%B %Y}."
+                      if high["felt"] > low["felt"] else f": {signed(high['felt'])} each time.")
                    + (f" By job: {spans}." if spans else ""))

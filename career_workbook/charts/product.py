@@ -9,8 +9,9 @@ import numpy as np
 
 from ..chapters import Finding, NothingYet
 from ..chapters.product import LINKS, scores, tagged
+from ..methods.product.criteria import KNOWN, how_sure
 from ..methods.product.paying import GIVES, PAYS, counts, most
-from ..methods.wording import count, listed
+from ..methods.wording import count, listed, sentence
 from ..records import shown_to
 from .rows import HEADINGS, MOST_ROWS, headings, labelled, named
 from .style import BRANCHES, INK, PAPER, QUIET, VINE, WARN, Plane, days, words
@@ -125,7 +126,8 @@ def three_links(fig: Figure, standing: pd.DataFrame) -> Finding:
     told = "; ".join(f"{LINKS[name][0]}, {one['score']:g}" for name, one in given.iterrows())
     weak = [LINKS[name][0] for name in given.index[given["score"] == low]]
     title = ("The first of three links has its number" if len(given) == 1 else
-             "All links have the same number" if len(weak) == len(given) else
+             "All links have the same number" if len(weak) == len(LINKS) else
+             "Both links so far have the same number" if len(weak) == len(given) else
              f"The weakest link may be {listed(weak)}")
     return Finding(title, f"Three links of one chain from 0 to 10: {told}."
                           + (f" {count(3 - len(given), 'is', 'are').capitalize()} not scored yet." if len(given) < 3
@@ -159,11 +161,8 @@ def cases_and_criteria(fig: Figure, promotion_seen: pd.DataFrame, criterion: pd.
                 if how == "guessed":
                     plane.dots(x, y, PAPER, 5.5)
     unclear = sum(not keys for keys in here)
-    sure = int(criterion["known"].isin(["written", "told"]).sum())
-    title = f"{count(len(here), 'case', 'cases').capitalize()}, and no criterion written down yet"
-    if len(criterion):
-        title = (f"{sure} of {len(criterion)} criteria {'is' if sure == 1 else 'are'} known here; "
-                 f"{len(criterion) - sure} guessed")
+    sure = int(criterion["known"].isin(KNOWN).sum())
+    title = sentence(how_sure(criterion)) + (f"; {len(criterion) - sure} guessed" if len(criterion) > 1 else "")
     told = "; ".join(f"{words(one.name_, 50)}, {_KNOWN[one.known]}, {count(one.votes, 'case', 'cases')}"
                      for one in votes.rename(columns={"name": "name_"}).head(6).itertuples())
     people = count(len(here), "person was", "people were")

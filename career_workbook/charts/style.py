@@ -256,8 +256,10 @@ def nice(low: float, high: float, count: int = 4) -> list[float]:
 
 
 def plain(value: float) -> str:
-    """A number as people write it: ``1,200``, ``0.5``, ``12``."""
-    return true_minus(f"{value:,.0f}" if abs(value) >= 10 or float(value).is_integer() else f"{value:.2g}")
+    """A number at an axis as people write it, and whole: ``1,200``, ``0.25``, ``12.5``."""
+    decimals = max(4, 2 - math.floor(math.log10(abs(value)))) if value and not float(value).is_integer() else 0
+    text = f"{value:,.{min(decimals, 12)}f}"
+    return true_minus(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def calendar(first: float, last: float, room: float = 8) -> list[tuple[float, str, bool]]:

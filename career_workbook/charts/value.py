@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ..chapters import Finding, NothingYet, TooLittle
-from ..chapters.value import LEVERS, TELL_ONE
+from ..chapters.value import LEVERS, NO_CHANGE, TELL_ONE
 from ..methods.entries import entries
 from ..methods.market import outlook
 from ..methods.value import leverage, worth
+from ..methods.wording import count, months, true_minus
 from ..records import shown_to
 from .rows import named
 from .style import BRANCHES, INK, PAPER, QUIET, SIZES, VINE, Plane, days, text_width, words
@@ -45,6 +46,8 @@ def where_better_matters(fig: Figure, stage: pd.DataFrame) -> Finding:
     found = leverage.gains(stage)
     if found.empty:
         raise TooLittle("Give one step both a share and three numbers for how much better it could get.")
+    if not found["high"].max() > 0:
+        raise TooLittle(NO_CHANGE)
     steps = [_Step(kind, words(name, 30), str(name), *(100 * part for part in swing))
              for kind, name, *swing in entries(found, "kind_of", "name", "low", "middle", "high")]
     largest = sorted(steps, key=lambda one: -one.middle)[:MOST_STEPS]
@@ -73,16 +76,16 @@ def where_better_matters(fig: Figure, stage: pd.DataFrame) -> Finding:
     plane.line([0, 0], [0, rows], INK, 1, alpha=0.6)
     best = [group[0] for _, group in groups]
     told = " ".join(f"{one.name}: {_span(one.low, one.high)} {_KINDS[one.kind][1]}." for one in best)
+    how = f"For each of {len(shown)} steps, how" if len(shown) > 1 else "How"
     top = max(best, key=lambda one: one.middle)
     return Finding(f"A better you would matter most in “{words(top.name, 40)}”, if your guesses hold",
-                   f"For each of {len(shown)} steps, how much the whole would gain if that step alone got better. "
-                   f"The first of each kind: {words(told, 220)} The strong part of a bar is the range between "
+                   f"{how} much the whole would gain if that step alone got better. The first of each kind: "
+                   f"{words(told, 220)} The strong part of a bar is the range between "
                    "cautious and hopeful, the dot its middle.")
 
 
 def _span(low: float, high: float) -> str:
-    a, b = (f"{value:.0f}" if max(low, high) >= 3 else f"{value:.1f}" for value in (low, high))
-    return f"{a} %" if a == b else f"{a} to {b} %"
+    return leverage.in_words(low / 100, high / 100)
 
 
 @shown_to("coach")
@@ -141,10 +144,13 @@ def _told(impact: pd.DataFrame, dated: pd.DataFrame, lanes: list[str], alone: in
         most = str(named.index[0])
         title = f"{named.iloc[0]} of {len(dated)} pieces of work have one thing in common: {LEVERS[most].lower()}"
     else:
-        title = f"{len(dated)} pieces of work in {max(1, len(lanes))} different ways"
+        unsaid = int(counts.get("", 0))
+        which = "they" if unsaid == len(dated) else count(unsaid, "of them", "of them")
+        title = (f"{len(dated)} pieces of work; what {which} changed is not said yet" if unsaid else
+                 f"{len(dated)} pieces of work in {len(lanes)} different ways")
     told = ", ".join(f"{LEVERS[lever].lower()} {counts[lever]}" for lever in lanes)
     first, last = dated["on"].min(), dated["on"].max()
-    description = f"Pieces of work from {first:%B %Y} to {last:%B %Y} by what they changed: {told}."
+    description = f"Pieces of work {months(first, last)} by what they changed: {told}."
     if alone:
         description += f" {alone} of them, drawn hollow, rest on your word alone so far."
     if len(dated) < len(impact):
@@ -175,19 +181,17 @@ def value_beside_pay(fig: Figure, impact: pd.DataFrame, pay: pd.DataFrame, *, to
     bars = [*((guess, BRANCHES[2]) for guess in amounts), *([((low, middle, high), VINE)] if len(shown) > 1 else []),
             ((earns, earns, earns), INK)]
     right = max(104.0, *(text_width(_said(*guess), SIZES["small"]) + 20 for guess, _ in bars))
-    plane = named(fig, labels, (0, 1.04 * max(high, earns, float(shown["yearly_high"].max()))), right=right, top=6,
-                  bottom=38)
+    most, least = max(high, earns, float(shown["yearly_high"].max())), min(0.0, low, float(shown["yearly_low"].min()))
+    plane = named(fig, labels, (1.04 * least, 1.04 * most), right=right, top=6, bottom=38)
     plane.ticks_x("a year", 5)
     for row, (guess, colour) in enumerate(bars):
         _bar(plane, row, guess, colour)
     plane.line([earns, earns], [0, len(labels) - 1], INK, 1.0, alpha=0.5, dashes=(4, 3))
     plane.line([0, 0], [0, plane.y0], INK, 0.9, alpha=0.5)
-    a, b = outlook.rounded(low), outlook.rounded(high)
     what = f"{len(shown)} well shown pieces of work" if len(shown) > 1 else f"“{words(best['title'].iloc[0], 40)}”"
-    told = "; ".join(f"{words(title, 60)} {cautious:,.0f} to {hopeful:,.0f}"
-                     for title, (cautious, _, hopeful) in zip(best["title"].iloc[:4], amounts, strict=False))
-    return Finding(f"{what}: {a:,.0f} to {b:,.0f} a year, beside the {earns:,.0f} you earn" if a < b else
-                   f"{what}: {a:,.0f} a year, beside the {earns:,.0f} you earn",
+    told = "; ".join(f"{words(title, 60)} {_said(*guess)}"
+                     for title, guess in zip(best["title"].iloc[:4], amounts, strict=False))
+    return Finding(f"{what}: {_said(low, middle, high)} a year, beside the {earns:,.0f} you earn",
                    f"Yearly amounts of work that is fairly or strongly shown, if your guesses hold: {told}. You earn "
                    f"{earns:,.0f}. What is thinly shown or has no amount is left out.")
 
@@ -195,7 +199,7 @@ def value_beside_pay(fig: Figure, impact: pd.DataFrame, pay: pd.DataFrame, *, to
 def _bar(plane: Plane, row: int, guess: tuple[float, float, float], colour: str) -> None:
     low, likely, high = guess
     y = row + 0.5
-    plane.line([0, plane.x1], [y, y], INK, 0.5, alpha=0.12)
+    plane.line([plane.x0, plane.x1], [y, y], INK, 0.5, alpha=0.12)
     plane.line([low, high], [y, y], colour, 7, alpha=0.5, cap="round")
     plane.dots(likely, y, colour, 9)
     plane.text(plane.x1, y, _said(*guess), dx=12, size="small", alpha=0.9)
@@ -203,4 +207,4 @@ def _bar(plane: Plane, row: int, guess: tuple[float, float, float], colour: str)
 
 def _said(low: float, likely: float, high: float) -> str:
     a, b = outlook.rounded(low), outlook.rounded(high)
-    return f"{a:,.0f} to {b:,.0f}" if a < b else f"{likely:,.0f}"
+    return true_minus(f"{a:,.0f} to {b:,.0f}" if a < b else f"{likely:,.0f}")

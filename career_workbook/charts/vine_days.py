@@ -76,10 +76,11 @@ def calendar_heat_map(fig: Figure, investment: pd.DataFrame, pause: pd.DataFrame
     total = wording.count(int(some.sum()), "day", "days")
     clear = some.sum() >= 10 and by_day.max() >= 1.15 * by_day.mean()
     title = f"Hours on {total}" + (f", most often on a {often}" if clear else "")
-    span = f"from {wording.month(daily.index[0])} to {wording.month(daily.index[-1])}"
+    span = wording.months(daily.index[0], daily.index[-1])
     return Finding(title, f"A calendar with a square for each day {span}, greener with more hours: there are "
                           f"some on {total}, on the fullest {wording.as_hours(daily.max())}. Days in a pause are "
-                          "dots and do not count.")
+                          "dots and do not count." + (f" The last {_MOST_YEARS} years are drawn."
+                                                      if daily.index[0].year < first_year else ""))
 
 
 def _words(plane: Plane, years: range, band: float, first_year: int) -> None:

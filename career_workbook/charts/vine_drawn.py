@@ -18,7 +18,7 @@ import numpy as np
 from ..chapters import Finding, NothingYet
 from ..methods import wording
 from ..methods.vine import growth
-from ..methods.vine.hours import cumulative_hours, hours_from_memory, with_memory
+from ..methods.vine.hours import began, cumulative_hours, hours_from_memory, with_memory
 from ..records import shown_to
 from . import shaped
 from .pen import CURVE, INK, LINE, MOVE, PAPER
@@ -59,6 +59,7 @@ class _Branch:
 def vine(fig: Figure, skill: pd.DataFrame, investment: pd.DataFrame, impact: pd.DataFrame, pause: pd.DataFrame,
          next_branch: pd.DataFrame, *, today: dt.date) -> Finding:
     """The vine: stem, branches, leaves, buds, and the branches that could come."""
+    first = began(investment, skill, today)
     investment = with_memory(investment, skill, today)
     table = growth.branches(skill, investment, impact, pause, today)
     if not len(table):
@@ -89,7 +90,7 @@ def vine(fig: Figure, skill: pd.DataFrame, investment: pd.DataFrame, impact: pd.
     if len(table) > len(grown):
         smaller = wording.count(len(table) - len(grown), "smaller branch", "smaller branches")
         plane.text(plane.x1, 0, f"and {smaller}", dx=_OUT, dy=-11, size="small", alpha=0.75)
-    return _finding(table, nexts, pause, hours)
+    return _finding(table, nexts, first)
 
 
 def _branches(plane: Plane, table: pd.DataFrame, hours: pd.DataFrame, colours: dict[str, str],
@@ -244,10 +245,9 @@ def _right_hand(plane: Plane, grown: list[_Branch], nexts: pd.DataFrame, middle:
         plane.text(plane.x1, y, f"next: {_WAYS.get(direction, direction)}", dx=_OUT, dy=-6, size="small", alpha=0.7)
 
 
-def _finding(table: pd.DataFrame, nexts: pd.DataFrame, pause: pd.DataFrame, hours: pd.DataFrame) -> Finding:
+def _finding(table: pd.DataFrame, nexts: pd.DataFrame, first: np.datetime64) -> Finding:
     n, resting = len(table), int(table["resting"].sum())
     leaves = int(table["leaves"].map(len).sum())
-    oldest = wording.month(table["start"].min())
     title = f"Your vine has {wording.count(n, 'branch', 'branches')}"
     if leaves:
         title += f" and {wording.count(leaves, 'leaf', 'leaves')}"
@@ -259,8 +259,8 @@ def _finding(table: pd.DataFrame, nexts: pd.DataFrame, pause: pd.DataFrame, hour
                           for name, h, rest in zip(table.index[:8], table["hours"], table["resting"], strict=False))
     effective = growth.hill_numbers(table["hours"])[1]
     coming = f" Dotted, next: {wording.listed(words(name, 40) for name in nexts['name'])}." if len(nexts) else ""
-    return Finding(title, f"A vine since {oldest}; thickness is hours, leaves are pieces of work: {parts}. By hours "
-                          f"that is about {effective:.1f} equal branches.{coming}")
+    return Finding(title, f"A vine since {wording.month(first)}; thickness is hours, leaves are pieces of work: "
+                          f"{parts}. By hours that is about {effective:.1f} equal branches.{coming}")
 
 
 @shown_to("coach")
@@ -291,7 +291,8 @@ def ladder(fig: Figure, job: pd.DataFrame, *, today: dt.date) -> Finding:
         side = {"ha": "right", "dx": -6} if late else {"ha": "left", "dx": 0}
         plane.text(a, level[i], told, dy=0 if late else 8, **side)
     years = (float(end.max()) - start[0]) / 365.25
-    span = wording.count(max(1, round(years)), "year", "years")
+    span = (wording.count(round(years), "year", "years") if years >= 1 else
+            wording.count(max(1, round(12 * years)), "month", "months"))
     title = f"The same years as a ladder: {wording.count(n, 'title', 'titles')} in {span}"
     told = wording.listed(f"{words(name, 40)} from {wording.month(since)}"
                          for name, since in zip(jobs["title"], jobs["start"], strict=True))

@@ -12,7 +12,7 @@ from ..chapters import Finding, NothingYet, TooLittle
 from ..methods import wording
 from ..methods.entries import entries
 from ..methods.vine import growth, plan
-from ..methods.vine.curve import learning_curve
+from ..methods.vine.curve import ENOUGH, learning_curve
 from ..records import shown_to
 from . import shaped
 from .style import INK, PAPER, QUIET, VINE, Plane, branch, nice, spread, text_width, words
@@ -45,13 +45,14 @@ def level_against_hours(fig: Figure, skill: pd.DataFrame, skill_level: pd.DataFr
     forecast = _forecast(levels, hours, ahead)
     names = {key: words(skill.at[key, "name"], 26) for key in shown}
     room = min(160, 18 + max(text_width(n, 9.4) for n in names.values()))
-    plane = Plane(fig, (0, reach * (1.25 if forecast is not None else 1.03)), (0, 10), right=room, top=20, bottom=36)
+    edge = reach * 1.03 if forecast is None else max(reach * 1.03, float(forecast[0, -1]))  # as far as is told
+    plane = Plane(fig, (0, edge), (0, 10), right=room, top=20, bottom=36)
     plane.ticks_y("level, 0 to 10", ticks=(0, 2, 4, 6, 8, 10))
     plane.ticks_x("hours in the log")
 
     colours = {key: branch(i) for i, key in enumerate(shown)}
     if forecast is not None:
-        x, middle, low, high = forecast[:, forecast[0] <= plane.x1]
+        x, middle, low, high = forecast
         plane.area(x, low, high, colours[main], alpha=0.16)
         plane.line(x, middle, colours[main], 1.4, dashes=(5, 3))
     ends = []
@@ -68,12 +69,15 @@ def level_against_hours(fig: Figure, skill: pd.DataFrame, skill_level: pd.DataFr
              f"{wording.as_hours(hours[-1])}")
     if forecast is not None:
         low, high = forecast[2:, -1]
-        title += f"; {wording.amount(ahead)} more might bring it to {wording.amount(low)} to {wording.amount(high)}"
-    told = "The band is a forecast, if things go on as they did." if forecast is not None else \
-        "Dots only: a forecast needs twelve dated levels of one skill."
+        ends_at = dict.fromkeys((wording.amount(low), wording.amount(high)))
+        title += f"; {wording.amount(ahead)} more might bring it to {' to '.join(ends_at)}"
+    told = ("The band is a forecast, if things go on as they did." if forecast is not None else
+            "Dots only: a forecast needs twelve dated levels of one skill." if len(levels) < ENOUGH else
+            "Dots only: a forecast needs levels noted after different numbers of hours.")
     many = wording.count(len(shown), "skill", "skills")
-    return Finding(title, f"Level over hours for {many}. {names[main]} went from {wording.amount(first)} "
-                          f"to {wording.amount(last)}. {told}")
+    went = (f"went from {wording.amount(first)} to {wording.amount(last)}" if len(levels) > 1 else
+            f"stood at {wording.amount(first)}")
+    return Finding(title, f"Level over hours for {many}. {names[main]} {went}. {told}")
 
 
 def _name_ends(plane: Plane, ends: list[tuple[str, float, float]], names: dict[str, str],
@@ -113,6 +117,7 @@ def plan_against_actual(fig: Figure, skill: pd.DataFrame, investment: pd.DataFra
     left = (table["likely"] - table["spent"]).clip(lower=0)
     table = table.assign(left=left).sort_values(["left", "likely"], ascending=[True, True], kind="stable")
     hidden = max(0, len(table) - _MOST_ROWS)
+    ahead = table[table["left"] > 0.05]  # hours in thirds do not add up exactly
     table = table.iloc[:_MOST_ROWS]
     rows = len(table)
     width = fig.get_size_inches()[0] * 72
@@ -135,12 +140,11 @@ def plan_against_actual(fig: Figure, skill: pd.DataFrame, investment: pd.DataFra
         told = f"{wording.amount(rest)} h to go" if rest > 0.05 else f"{wording.amount(spent[i])} h so far"
         plane.text(plane.x1, y[i], told, dx=10, size="small", alpha=0.8)
 
-    nearest = next((i for i in range(rows) if likely[i] > spent[i]), None)
-    if nearest is None:
+    if ahead.empty:
         title = "Every skill here has had the hours you guessed; has it reached its level?"
     else:
-        rest = wording.as_hours(likely[nearest] - spent[nearest])
-        title = f"{names[nearest]} is nearest: about {rest} to go, if the guess holds"
+        nearest, rest = ahead["name"].iloc[0], wording.as_hours(ahead["left"].iloc[0])
+        title = f"{words(nearest, 26)} is nearest: about {rest} to go, if the guess holds"
     told = wording.listed(f"{n} {wording.amount(s)} of {wording.as_hours(g)}"
                          for n, s, g in list(zip(names, spent, likely, strict=True))[:6])
     others = wording.sentence(wording.count(hidden, "more skill is", "more skills are"))
@@ -172,7 +176,7 @@ def learning_order(fig: Figure, skill: pd.DataFrame, intention: pd.DataFrame, in
             same = abs(here - there) < 0.1
             plane.line(0.03 + 0.94 * step, here + (there - here) * ease, QUIET if same else VINE, 1.6 if same else 2.6,
                        alpha=0.7 if same else 0.95)
-            plane.text(0, here, f"{i + 1}", ha="right", dx=-3, weight=600, size="small")
+            plane.text(0, here, f"{order.own.index(k) + 1}", ha="right", dx=-3, weight=600, size="small")
             plane.text(0, here, names[k], ha="right", dx=-18)
     for i, k in enumerate(best):
         plane.text(1, place[k], f"{i + 1}", dx=3, weight=600, size="small")
@@ -183,7 +187,11 @@ def learning_order(fig: Figure, skill: pd.DataFrame, intention: pd.DataFrame, in
         plane.text(1, place[k], told and f"first {told}", dx=room + 42, size="small", alpha=0.75)
 
     lead, chance = names[best[0]], _often(order.p_first[best[0]])
-    if not own:
+    ahead = dict.fromkeys((best[0], *order.ahead()))
+    close = f"{wording.listed((words(order.names[k], 24) for k in ahead), 'or')} first: too close to call"
+    if len(ahead) > 1 and (not own or (own[0] != best[0] and own[0] in ahead)):
+        title = f"{close}, if your guesses hold"
+    elif not own:
         title = f"{lead} first would bring worth soonest, if your guesses hold"
     elif own[0] == best[0] and list(own) == list(best):
         title = f"Your order is the one that brings worth soonest: {lead} first"
@@ -191,7 +199,7 @@ def learning_order(fig: Figure, skill: pd.DataFrame, intention: pd.DataFrame, in
         title = f"{lead} first, in your order and in the quickest one; further on they part"
     else:
         title = f"{lead} before {names[own[0]]} would bring worth sooner, if your guesses hold"
-    how = "exactly" if order.exact else f"to within {order.gap:.0%}"
+    how = "exactly" if order.exact else f"to within {wording.percent(order.gap)}"
     quickest = wording.listed(names[k] for k in best)
     return Finding(title, "Two lists with lines between: your own order and the one with the least waiting for worth, "
                           f"found {how}. The quickest is {quickest}. In {order.draws:,} draws of your guessed hours, "

@@ -81,7 +81,7 @@ def investment_over_time(fig: Figure, skill: pd.DataFrame, investment: pd.DataFr
     _name_areas(plane, names, middle, stack[-1], room)
 
     lead = words(totals.index[0], 40)
-    first, top = wording.month(table.index[0]), totals.iloc[0] / total
+    first, top = wording.month(hours.began(investment, skill, today)), totals.iloc[0] / total
     if len(totals) == 1:
         title = f"{wording.as_hours(total)} so far, all in {lead}"
     elif top >= 0.45:
@@ -153,20 +153,42 @@ def weekly_hours(fig: Figure, investment: pd.DataFrame, intention: pd.DataFrame,
         plane.text(plane.x1, goal, "intended", dx=7, dy=-5.5, size="small", alpha=0.75)
 
     ordinary = done & ~resting
-    usual = float(np.median(given[ordinary])) if ordinary.any() else float(given[-1])
+    usual = float(np.median(given[ordinary])) if ordinary.any() else 0.0
     weeks_of = wording.count(int(resting.sum()), "week", "weeks")
     paused = f" {wording.sentence(weeks_of)} of pause, marked and not counted." if resting.any() else ""
     if not ordinary.any():
-        title = f"{wording.as_hours(float(given[-1]))} this week, your first in the log"
+        title = _before_any_ordinary_week(wording.as_hours(float(given[-1])), resting, weeks.index[-1].date() > today)
+    elif goal and ordinary.sum() == 1:
+        title = (f"{wording.as_hours(usual)} in the one week that counts so far; you meant "
+                 f"{wording.as_hours(goal)}")
     elif goal:
         met = int((given[ordinary] >= goal * 0.999).sum())
-        weeks_in_all = f"{ordinary.sum()} {'week' if ordinary.sum() == 1 else 'weeks'}"
-        title = f"In {met} of {weeks_in_all} you gave the {wording.as_hours(goal)} you meant to"
+        title = f"In {met} of {ordinary.sum()} weeks you gave the {wording.as_hours(goal)} you meant to"
     else:
-        title = f"About {wording.as_hours(usual)} in an ordinary week"
-    first, last = wording.month(weeks.index[0]), wording.month(weeks.index[-1])
-    return Finding(title, f"One bar a week from {first} to {last}; an ordinary week held {wording.as_hours(usual)}, "
-                          f"the fullest {wording.as_hours(given.max())}.{paused}")
+        title = _ordinary_weeks(given[ordinary])
+    held = f"an ordinary week held {wording.as_hours(usual)}, " if ordinary.any() else ""
+    return Finding(title, f"One bar a week {wording.months(weeks.index[0], weeks.index[-1])}; {held}the fullest "
+                          f"{wording.as_hours(given.max())}.{paused}")
+
+
+def _ordinary_weeks(given: np.ndarray) -> str:
+    """What a week held; where most held nothing, how many held something, for that is what is irregular."""
+    some, usual = given[given > 0], float(np.median(given))
+    if usual > 0:
+        return f"About {wording.as_hours(usual)} in an ordinary week"
+    if not len(some):
+        return f"No hours in the log in {wording.count(len(given), 'week', 'weeks')}"
+    return f"Hours in {len(some)} of {len(given)} weeks, and then usually {wording.as_hours(float(np.median(some)))}"
+
+
+def _before_any_ordinary_week(given: str, resting: np.ndarray, ahead: bool) -> str:
+    """What is said while every full week was a pause, or there is none yet; `given` are the hours of the last one."""
+    if ahead:
+        return f"{given} in the first week of your log, which is still to come"
+    if len(resting) == 1:
+        return f"{given} this week, your first in the log"
+    return "A pause in each of these weeks, so none of them counts" if resting[-1] else \
+        f"{given} this week, the first after a pause"
 
 
 @shown_to("coach")
@@ -198,12 +220,13 @@ def soft_hard_share(fig: Figure, investment: pd.DataFrame, skill: pd.DataFrame, 
     whole = _soft_part(investment, skill) or 0.0
     recent = _soft_part(investment[investment["on"] > np.datetime64(today) - np.timedelta64(365, "D")], skill)
     # The larger part is the one worth saying: "hardly any" of the other would sound like a reproach.
-    kind, part, lately = ("soft", whole, recent) if whole >= 0.5 else ("hard", 1 - whole, recent and 1 - recent)
+    kind, part, lately = ("soft", whole, recent) if whole >= 0.5 else (
+        "hard", 1 - whole, None if recent is None else 1 - recent)
     title = f"{wording.sentence(wording.share(part))} of your hours went into {kind} skills"
     if len(x) > 18 and lately is not None and wording.share(lately) != wording.share(part):
         title += f"; in the last year, {wording.share(lately)}"
     return Finding(title, f"One bar a month, from {wording.month(table.index[0])}: the soft share below, the hard "
-                          f"share above. Overall {whole:.0%} soft and {1 - whole:.0%} hard.")
+                          f"share above. Overall {wording.percent(whole)} soft and {wording.percent(1 - whole)} hard.")
 
 
 def _soft_part(investment: pd.DataFrame, skill: pd.DataFrame) -> float | None:
@@ -227,15 +250,18 @@ def easy_share(fig: Figure, investment: pd.DataFrame) -> Finding:
     plane.ticks_y("of the hours were easy", ticks=(0, 50, 100), form=lambda t: f"{t:.0f} %")
     plane.boxes(x[some], end[some], 0, value[some], VINE, gap=6)
     for a, b, v in zip(x[some], end[some], value[some], strict=True):
-        plane.text((a + b) / 2, v, f"{v:.0f}", ha="center", dy=6, size="small")
+        told = wording.percent(v / 100).replace("less than ", "<").replace("more than ", ">").removesuffix(" %")
+        plane.text((a + b) / 2, v, told, ha="center", dy=6, size="small")
     plane.dates_x()
     part = value[some][-1] / 100
-    title = f"{wording.sentence(wording.share(part))} of your hours in the latest quarter were easy"
+    begins = share.index[some][-1]
+    quarter = f"{begins:%B} to {wording.month(begins + dt.timedelta(days=62))}"
+    title = f"{wording.sentence(wording.share(part))} of your hours in the latest quarter ({quarter}) were easy"
     if some.sum() > 2:
         usual = float(np.median(value[some][:-1])) / 100
         title += f"; before that, usually {wording.share(usual)}"
     return Finding(title, "One bar a quarter: the share of hours that were easy, in percent. The latest stands at "
-                          f"{part:.0%}; the rest were a stretch or too hard.")
+                          f"{wording.percent(part)}; the rest were a stretch or too hard.")
 
 
 __all__ = ["BRANCHES", "LOG_FIRST", "branch_colours", "easy_share", "investment_over_time", "mark_pauses", "nice",

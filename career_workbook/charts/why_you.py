@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chapters import Finding
-from ..chapters.why_you import ANSWERS, claims, grid, none_brings, together
+from ..chapters.why_you import ANSWERS, claims, grid, nothing_alone, together
 from ..methods import evidence
 from ..methods.entries import entries
 from ..methods.wording import count, listed, sentence
@@ -69,9 +69,10 @@ def who_else_can(fig: Figure, skill: pd.DataFrame, rival: pd.DataFrame) -> Findi
     title = (f"{alone} of {len(found)} skills nobody else here brings" if alone and many else
              "Nobody else here brings this skill" if alone else "Somebody else here brings it too" if not many else
              "Each skill somebody else has too; all of them together, nobody" if together(found, rival) else
-             none_brings([]))
+             nothing_alone(found, rival))
     told = "; ".join(f"{words(name, 40)}, {had} of {len(rival)}" for name, had in entries(shown, "name", "had")[:8])
-    return Finding(title, f"Your skills beside {len(rival)} you named, and how many of them have each: {told}.")
+    beside = count(len(rival), "other", "others")
+    return Finding(title, f"Your skills beside {beside} you named, and how many of them have each: {told}.")
 
 
 @shown_to("coach")
@@ -108,7 +109,7 @@ def rare_and_worth(fig: Figure, skill: pd.DataFrame, rival: pd.DataFrame, impact
     told = "; ".join(f"{words(name, 40)}, {_so_many(had, len(rival))}" for name, had in entries(high, "name", "had"))
     names = [f"“{words(name, 40)}”" for name in found.loc[best, "name"]]
     return Finding(f"Not found {'together ' if len(best) > 1 else ''}among the others: {listed(names)}" if best
-                   else none_brings([]),
+                   else nothing_alone(found, rival),
                    f"{sentence(count(len(found), 'skill', 'skills'))} beside {count(len(rival), 'other', 'others')}, "
                    "by what each is worth and how many of them have it."
                    + (f" Worth much and rare: {told}." if told else "")

@@ -60,6 +60,15 @@ def murphy(chance: ArrayLike, came_true: ArrayLike, groups: int = 5) -> Parts:
                  groups=np.column_stack([guess, came, count[some]]))
 
 
+def leaned(chance: ArrayLike, came_true: ArrayLike) -> tuple[int, int, int]:
+    """How many guesses leaned to the side that came, how many leaned at all, and how many should have, if each was as
+    likely to be right as it was sure: sureness beside being right, whichever side a guess leans to.
+    """
+    p, y = _pairs(chance, came_true)
+    sure = p != 0.5
+    return int(((p > 0.5) == (y > 0.5))[sure].sum()), int(sure.sum()), round(float(np.maximum(p, 1 - p)[sure].sum()))
+
+
 def in_words(chance: ArrayLike, came_true: ArrayLike) -> tuple[str, tuple[str, ...]]:
     """How near the guesses came, told: beside a coin, and in a few lines; the parts only from thirty answers."""
     p, y = _pairs(chance, came_true)
@@ -68,9 +77,13 @@ def in_words(chance: ArrayLike, came_true: ArrayLike) -> tuple[str, tuple[str, .
              f"Brier score {score:.2f}: 0 is always sure and right, {COIN} is always saying fifty-fifty."]
     if len(p) >= FOR_ITS_PARTS:
         parts = murphy(p, y)
-        lines.append(f"Taken apart: {parts.uncertainty:.2f} because the questions were hard, {parts.resolution:.2f} "
-                     f"less because you can tell likely from unlikely, {parts.reliability + parts.within:.2f} because "
-                     "your numbers were off.")
+        # What guesses of one group tell apart belongs to telling apart (the generalised resolution of Stephenson et
+        # al.), or being off could be less than nothing. The middle one is what is left, so that the told ones add up.
+        hard, off = round(parts.uncertainty, 2), round(parts.reliability, 2)
+        apart = round(hard + off - round(score, 2), 2)
+        lines.append(f"Taken apart: {hard:.2f} because the questions were hard, {abs(apart):.2f} "
+                     f"{'less because you can' if apart >= 0 else 'more because it is difficult to'} tell likely from "
+                     f"unlikely, {off:.2f} because your numbers were off.")
     near = "nearer than a coin" if score < COIN - 0.03 else "about as near as a coin"
     return near if score <= COIN + 0.03 else "further off than a coin", tuple(lines)
 

@@ -58,8 +58,10 @@ def in_brackets(text: str) -> str:
 
 
 def percent(share: float) -> str:
-    """A share as people write it: ``45 %``."""
-    return true_minus(f"{100 * share:.0f} %")
+    """A share as people write it: ``45 %``; what is there is never told as 0 %, nor what is not whole as 100 %."""
+    if 0 < share < 0.005:
+        return "less than 1 %"
+    return "more than 99 %" if 0.995 <= share < 1 else true_minus(f"{100 * share:.0f} %")
 
 
 def true_minus(number: str) -> str:
@@ -73,7 +75,10 @@ def signed(value: float) -> str:
 
 
 def as_hours(hours: float) -> str:
-    """Hours as people say them: ``1 hour``, ``2.5 hours``, ``1,240 hours``."""
+    """Hours as people say them: ``1 hour``, ``2.5 hours``, ``1,240 hours``; what is less than any in minutes."""
+    if 0 < hours < 0.05:
+        minutes = max(1, round(60 * hours))
+        return f"{minutes} minute{'s' if minutes > 1 else ''}"
     text = amount(hours)
     return f"{text} hour" if text == "1" else f"{text} hours"
 
@@ -86,7 +91,7 @@ def listed(parts: Iterable[str], last: str = "and") -> str:
 
 def share(part: float) -> str:
     """A share from 0 to 1 as people say it: ``two thirds``."""
-    return next((word for limit, word in _SHARES if part < limit), "all")
+    return "none" if part <= 0 else next((word for limit, word in _SHARES if part < limit), "all")
 
 
 def count(number: int, one: str, many: str) -> str:
@@ -116,6 +121,17 @@ def month(day: date | np.datetime64) -> str:
     import numpy as np
 
     return f"{np.datetime64(day, 'D').item():%B %Y}"
+
+
+def months(first: date | np.datetime64, last: date | np.datetime64) -> str:
+    """A stretch of months: ``from March 2024 to May 2025``, ``in March 2024``."""
+    begins, ends = month(first), month(last)
+    return f"in {begins}" if begins == ends else f"from {begins} to {ends}"
+
+
+def ends(low: float, high: float) -> str:
+    """A range by its two ends, one number where they are the same: ``5 to 7.5``, ``5``."""
+    return " to ".join(dict.fromkeys(true_minus(f"{end:g}") for end in (low, high)))
 
 
 def sentence(text: str) -> str:

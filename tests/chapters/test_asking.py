@@ -133,7 +133,9 @@ def test_the_guess_to_ask_about_could_be_wrong_and_matters():
     first = said("first_to_ask", assumption={
         "a": guess(0.98, what="sure", matters=10), "b": guess(0.5, what="idle", matters=0),
         "c": guess(0.6, what="worth it", matters=8), "d": guess(0.5, "yes", what="known", matters=10)})
-    assert first.headline.endswith("worth it") and "known" not in text(first)
+    assert first.headline == "Worth a question first: worth it" and "known" not in text(first)
+    idle = said("first_to_ask", assumption={"b": guess(0.5, what="idle", matters=0)})
+    assert idle.headline == "If you ask about one: idle" and "None of your open guesses" in idle.lines[0]
 
 
 def test_scores_stay_silent_below_ten_answers():
@@ -161,6 +163,15 @@ def test_the_thinnest_criterion_comes_first():
     result = ask(asking.thin_places, sample.sample_frame, TODAY)
     assert result.headline.startswith("3 of 6") and "2 of these are your own guess" in result.lines[0]
     assert list(result.table["How well your work shows it"])[:2] == ["not yet", "thin"]
+    alone = said("thin_places", criterion={"c": {"name": "can lead", "known": "guessed"}})
+    assert alone.headline == "This criterion could use something to show"
+    assert alone.lines[0].startswith("This one is your own guess.")
+
+
+def test_what_ends_in_a_full_stop_gets_no_second_one():
+    """A guess typed as a sentence stands in ours as one."""
+    told = said("first_to_ask", assumption={"a": guess(0.5), "b": guess(0.6, what="they expect me to leave.")})
+    assert told.lines[-1] == "After that: they expect me to leave."
 
 
 @pytest.mark.parametrize(("kind", "entered", "field", "says"), [

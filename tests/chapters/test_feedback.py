@@ -117,6 +117,9 @@ def test_who_answered(people, shown, waiting):
     result = said("who_answered", **asked(people, came=lambda n: f"{n:05d}"))
     assert f"{people} of 8 answered" in result.headline and shown in text(result) and waiting in text(result)
     assert waiting or "wait" not in text(result)
+    more = asked(people, came=lambda n: f"{n:05d}")
+    more["feedback_round"]["f"]["people"] = 0
+    assert said("who_answered", **more).headline.startswith(f"{people} answered")  # never “5 of 0”
 
 
 @pytest.mark.parametrize("name", ["level_and_order", "worth_a_talk"])

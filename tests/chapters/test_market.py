@@ -175,7 +175,8 @@ def test_an_amount_nobody_offers_is_said_plainly():
     """Beyond all one has heard of, no number of weeks is made up."""
     told = said("worth_waiting", application=sent("no", 1), pay={
         "a": amount("asked", 90000), "p": amount("published", 40000)})
-    assert "none that you know of would reach it" in told.headline
+    assert told.headline == "For 90,000 a year: none that you know of would reach it"
+    assert "With luck" not in text(told) and "For any offer at all: about" in text(told)
 
 
 def test_without_applications_the_pace_is_asked_for():

@@ -129,6 +129,13 @@ def test_one_good_stretch_is_told_and_none_is_asked_for():
         said("what_loved_stretches_share", mood=moments((1, -5, "pace")))
 
 
+def test_one_reason_among_two_good_stretches_is_not_different_reasons():
+    """What nobody has named is not counted as something else."""
+    one = said("what_loved_stretches_share", mood=moments((1, 4, ""), (3, -3, ""), (5, 4, "people")))
+    assert one.headline == "One of your good stretches has its reason so far: the people"
+    assert one.lines[0] == "You gave a reason for 1 of 2."
+
+
 def test_enough_is_a_number_and_the_runway_is_in_months():
     """The line a month and a year, how long savings last, and what is above or below."""
     one = said("enough_and_runway", upkeep={"sheet": {"costs": 2000, "buffer": 100, "wishes": 400, "savings": 9000,
@@ -136,6 +143,8 @@ def test_enough_is_a_number_and_the_runway_is_in_months():
     assert one.headline == "Enough is about 2,500 a month" and one.lines[0] == "That is 30,000 a year, after tax."
     assert "about 4 months at bare costs, about 4 months" in one.lines[1] and one.lines[2].endswith("100 below it.")
     assert said("enough_and_runway", upkeep={"sheet": {"costs": 900}}).headline.endswith("900 a month")
+    with pytest.raises(TooLittle, match="really cost"):  # as the picture says it
+        said("enough_and_runway", upkeep={"sheet": {"costs": 0}})
 
 
 def test_a_sting_goes_from_story_to_facts_to_one_act():
@@ -150,6 +159,8 @@ def test_hope_is_told_from_knowing():
     assert ownership.how_far_it_reaches.audience == "coach"
     one = ask(ownership.how_far_it_reaches, lambda k: sample.sample_frame(k)[columns(KINDS[k], "coach")], TODAY)
     assert one.headline == "Of 2 of 8 you can only hope it so far"
+    alone = said("how_far_it_reaches", beneficiary={"b": {"who": "Families", "know": "hope"}})
+    assert alone.headline == "You can only hope it so far"
 
 
 def test_where_somebody_comes_from_changes_the_advice_in_asking():

@@ -139,7 +139,8 @@ def test_the_weakest_link_names_the_chapter_that_works_on_it():
 @pytest.mark.parametrize(("sheet", "headline"), [
     ({"value": 8}, "8 of 10 for what it is worth to them"),
     ({"value": 0, "told": 4}, "A chain holds as much as its weakest link; yours may be what it is worth to them"),
-    ({"value": 5, "apart": 5, "told": 5}, "All three links are equally strong")])
+    ({"value": 5, "apart": 5, "told": 5}, "All three links are equally strong"),
+    ({"value": 5, "apart": 5}, "Both links so far have the same number")])
 def test_one_number_is_no_comparison(sheet, headline):
     """One link is told as it is, none is blamed where all are level, and 0 is a number."""
     assert said("weakest_link", standing={"sheet": sheet}).headline == headline
@@ -153,6 +154,9 @@ def test_known_guessed_and_unknown():
         "p": {"who": "A clerk, head clerk", "known": "told", "shows": ["b"]},
         "q": {"who": "A nurse, ward manager", "known": "guessed", "shows": ["gone"]}})
     assert result.headline == "Two cases: 1 of 3 criteria is known"
+    one = {"promotion_seen": {"p": {"who": "A deputy", "known": "told"}}, "criterion": {
+        "c": {"name": "can lead", "known": "guessed"}}}
+    assert said("what_counts_here", **one).headline == "One case: the one criterion is a guess"
     assert result.lines == (
         "Known: can budget.", "Guessed, and a case speaks for it: is calm.", "Only guessed: is tall.",
         "Unknown what it was for: A nurse, ward manager (my guess).",

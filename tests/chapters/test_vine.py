@@ -146,6 +146,16 @@ def test_weeks_to_come_are_not_behind_anybody():
     assert before.lines == ahead.lines and "Over the last 2 weeks it was 2 hours a week" in before.lines[-1]
 
 
+def test_the_last_weeks_before_a_long_pause_are_not_called_the_last():
+    """Back after two years: when those thirteen weeks were is said, and nearly all of the hours is not all of them."""
+    log = {str(n): entry(str(dt.date(2023, 8, 1) + dt.timedelta(weeks=n)), 4) for n in range(52)}
+    log["tiny"] = entry("2023-08-02", 0.25, "n")
+    skills = skill() | {"n": {"name": "Asking"}}
+    says = said("hours_summary", skill=skills, investment=log, pause={"p": {"start": "2024-08-01", "end": None}})
+    assert "Over the last 13 weeks, up to July 2024, it was 4 hours a week" in says.lines[-1]
+    assert says.headline.endswith("since August 2023") and "more than 99 %" in says.lines[0]
+
+
 def test_what_stays_counts_hours_and_before_there_is_a_log_skills():
     """One of two skills stays: half of the skills, and three quarters of the hours."""
     skills = {"s": {"name": "SQL", "nature": "hard", "stays": "some"},
@@ -155,7 +165,8 @@ def test_what_stays_counts_hours_and_before_there_is_a_log_skills():
     log = {"i": entry(hours=1), "j": entry(hours=3, key="n"), "k": entry(hours=9, key="o")}
     says = said("what_stays", skill=skills, investment=log)
     assert says.headline.startswith("75 % of your hours")
-    assert says.lines == ("Of the hours that are soft, 100 % would.", "Of the hours that are hard, 0 % would.")
+    assert says.lines == ("Of the hours that are soft, 100 % would.", "Of the hours that are hard, 0 % would.",
+                          "Counted over 2 of your 3 skills; of the rest nothing is said yet.")
     assert says.table["Skills"].tolist() == ["Asking", "SQL"]
 
 

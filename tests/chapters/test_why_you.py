@@ -103,6 +103,14 @@ def test_when_somebody_has_everything_it_asks_and_does_not_judge():
     assert "what is not written down yet" in result.headline and result.question.endswith("?")
 
 
+def test_where_it_takes_four_together_nobody_is_said_to_have_all():
+    """Each of four others lacks one skill: nobody has all of them, though no three are the person's own."""
+    keys = ["s", "t", "u", "v"]
+    skills = {key: {"name": key} for key in keys}
+    rival = {f"r{key}": {"role": f"Not {key}", "skills": [one for one in keys if one != key]} for key in keys}
+    assert said("only_you", skill=skills, rival=rival).headline.startswith("Nobody you named has all 4 of these")
+
+
 def test_a_wish_is_not_yet_a_skill():
     """What is at level 0 is nothing one brings; without any other skill that is said."""
     rival = {"a": {"role": "Anybody", "skills": []}}
@@ -120,6 +128,10 @@ def test_the_role_liked_best_comes_first():
     assert result.headline == "You would like this best: Best"
     assert list(result.table["Role"]) == ["Best", "Fine", "Not rated"]
     assert result.table.iloc[0, 2:4].tolist() == [1, "1"]
+    unsaid = said("where_it_fits", fit={"x": {"role": "Clerk"}, "y": {"role": "Guide"}})
+    assert unsaid.headline == "Two roles to compare; the first: Clerk"
+    level = said("where_it_fits", fit={"x": {"role": "Clerk", "wish": 7}, "y": {"role": "Guide", "wish": 7}})
+    assert level.headline == "You would like two roles alike; one of them: Clerk"
 
 
 def test_pay_comes_from_the_market():

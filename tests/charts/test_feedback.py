@@ -7,7 +7,8 @@ import colleagues
 import people
 import pytest
 
-from career_workbook.chapters import TooLittle
+from career_workbook.chapters import TooLittle, ask
+from career_workbook.chapters.feedback import level_and_order, own_words
 from career_workbook.charts import chart, draw
 from career_workbook.frames import columns
 from career_workbook.records import KINDS
@@ -33,6 +34,33 @@ def test_a_coach_sees_the_own_ranges_and_nothing_of_the_others():
     whole = people.drawer(colleagues.maras())
     assert [getattr(chart("feedback", name), "audience", "me") for name in NAMES] == ["coach", "me", "me", "me"]
     assert draw("own_ranges", "feedback", lambda kind: whole(kind)[columns(KINDS[kind], "coach")], people.TODAY).svg
+
+
+@pytest.mark.parametrize(("ends", "told", "drawn"), [
+    ({"s": (5, 5)}, "SQL: 5 on any day", "SQL: 5"),
+    ({"s": (5, 7), "t": (4, 6)}, "Your ranges are all equally wide", "All your skills differ alike"),
+    ({"s": (5, 7), "t": (4, 6), "u": (3, 4)}, "Your widest ranges are SQL and Talking", "SQL and Talking differ most"),
+    ({"s": (5, 7), "t": (4, 5)}, "Your widest range is “SQL”", "SQL differs most")])
+def test_ranges_that_are_level_are_not_ranked(ends, told, drawn):
+    """No skill is called the one that differs most where another differs as much."""
+    bodies = {"skill": {"s": {"name": "SQL"}, "t": {"name": "Talking"}, "u": {"name": "Writing"}},
+              "self_rating": {f"r{key}": {"on": "2026-11-01", "skill": key, "low": low, "high": high}
+                              for key, (low, high) in ends.items()}}
+    assert ask(own_words, people.drawer(bodies), people.TODAY).headline == told
+    assert drawing("own_ranges", bodies).finding.title.startswith(drawn)
+    assert "5 to 5" not in at_work.words(drawing("own_ranges", bodies).svg)
+
+
+def test_two_views_that_moved_apart_are_told_so():
+    """Where others see less than a year ago, the two are not “as far apart as before”."""
+    bodies = {"skill": {"s": {"name": "SQL"}}, "self_rating": {"r": {"on": "2025-01-01", "skill": "s", "low": 5,
+                                                                    "high": 6}},
+              "feedback_round": {r: {"name": r, "asked": f"202{r}-01-01", "skills": ["s"]} for r in "56"},
+              "rating": {f"{r}{n}": {"round": r, "rater": f"{r}p{n}", "skill": "s", "level": level,
+                                     "came": f"202{r}-01-10"} for r, level in (("5", 5), ("6", 2)) for n in range(3)}}
+    assert drawing("gap_over_rounds", bodies).finding.title == "Your view and theirs moved further apart"
+    assert "They see it outside your range." in drawing("two_views", bodies).finding.description
+    assert "It lies outside your range." in ask(level_and_order, people.drawer(bodies), people.TODAY).lines[0]
 
 
 @pytest.mark.parametrize("name", NAMES[1:])

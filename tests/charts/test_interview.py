@@ -7,7 +7,8 @@ import people
 import pytest
 
 from career_workbook import sample
-from career_workbook.chapters import TooLittle
+from career_workbook.chapters import TooLittle, ask
+from career_workbook.chapters.interview import behind_their_list, decision_card, stories_to_bring
 from career_workbook.charts import chart, draw
 
 NAMES = ("conversation_map", "behind_the_list", "turn_by_turn", "expected_and_learned")
@@ -35,6 +36,29 @@ def test_the_map_joins_troubles_and_stories_in_words_too():
     finding = drawing("conversation_map", maras()).finding
     assert finding.title == "Four stories carry the talk; one trouble wants something else"
     assert "A whole night before go-live" in finding.description and "bargain each autumn" in finding.description
+
+
+def test_a_story_for_a_doubtful_trouble_only_is_not_nothing():
+    """What matters most has no story yet; that is said, and not that no story meets anything."""
+    bodies = {"pain": {"p": {"what": "Delays", "sure": 0.9, "hurts": 8}, "q": {"what": "Rumours", "sure": 0.2}},
+              "story": {"s": {"name": "Rota", "pains": ["q"]}}}
+    assert drawing("conversation_map", bodies).finding.title.startswith("What matters most has no story yet: one")
+    told = ask(stories_to_bring, people.drawer(bodies), people.TODAY)
+    assert told.headline == "No story meets what matters most to them yet"
+
+
+def test_what_was_learned_in_words_is_known_in_the_picture_too():
+    """The card for deciding and the picture count the same things as known."""
+    bodies = {"finding_out": {"a": {"about": "Hours", "before": 2, "learned": "nine to five"},
+                              "b": {"about": "Boss", "before": 1}}}
+    drawn = drawing("expected_and_learned", bodies)
+    assert drawn.finding.title.startswith("1 of 2 things is known") and "known, in words" in at_work.words(drawn.svg)
+    assert ask(decision_card, people.drawer(bodies), people.TODAY).headline == "1 of 2 things is known"
+    bodies["finding_out"] = {"a": {"about": "Hours", "before": 1, "after": 4}}
+    assert drawing("expected_and_learned", bodies).finding.title == \
+        "You know what you wanted to know: better than expected"
+    told = ask(behind_their_list, people.drawer({"requirement": {"r": {"what": "Ten years"}}}), people.TODAY)
+    assert told.headline == "Behind no line on their list stands a trouble you can name" and len(told.table) == 1
 
 
 def test_what_no_story_meets_is_marked_by_words():

@@ -76,6 +76,21 @@ def test_an_open_end_is_said():
     assert "or more" in read("wage_range", among.single(), {"wages": wages})
 
 
+def test_where_even_the_middle_is_open_the_sentences_hold():
+    """Surgeons earn so much that no middle is named: no “or more or more”, no nan, and a picture all the same."""
+    wages = sample.sample_frame("wages").copy()
+    own = wages["occupation"].isin(["90-1100", "90-1010"])
+    wages.loc[own, ["p50", "p75", "p90"]], wages.loc[own, "p10"] = math.inf, math.nan
+    for name in ("wage_range", "pay_nearby"):
+        drawn = drawing(name, among.maras(), {"wages": wages})
+        said = f"{drawn.svg} {drawn.finding.title} {drawn.finding.description}".lower()
+        assert "or more or more" not in said and "nan" not in said.replace("finan", "")
+    assert "more than the table tells" in drawing("wage_range", among.maras(), {"wages": wages}).finding.description
+    wages = wages.assign(**dict.fromkeys(("p25", "p50", "p75", "p90"), math.inf))
+    with pytest.raises(TooLittle, match="more than it tells"):
+        drawing("pay_nearby", among.maras(), {"wages": wages})
+
+
 def test_a_silent_table_is_too_little():
     """An occupation without a wage says so and draws nothing."""
     none = sample.sample_frame("wages")[lambda w: w["occupation"] != "90-1100"]

@@ -72,3 +72,11 @@ def test_a_month_that_costs_nothing_is_asked_about():
     """A line at zero would say that nothing is enough."""
     with pytest.raises(TooLittle, match="really cost"):
         drawing("enough_line", {"upkeep": {"sheet": {"costs": 0}}})
+
+
+def test_moments_that_felt_alike_have_no_best():
+    """Two at +4 are told as that, and not as a way from +4 to +4."""
+    told = drawing("mood_over_jobs", {"mood": {"a": {"on": "2026-03-01", "felt": 4}, "b": {"on": "2026-03-20",
+                                                                                          "felt": 4}}}).finding
+    assert told.title == "2 moments, each felt as +4"
+    assert told.description == "How work felt in March 2026: +4 each time."

@@ -76,6 +76,8 @@ def test_the_weakest_link_is_named_where_it_is():
     assert "4, the weakest link" in read and "the director knows the release" in read
     level = drawing("three_links", crowded())
     assert level.finding.title == "All links have the same number" and "weakest" not in at_work.words(level.svg)
+    two = {"standing": {"sheet": {"value": 5, "apart": 5}}}
+    assert drawing("three_links", two).finding.title == "Both links so far have the same number"
 
 
 def test_a_case_nothing_explains_has_a_row_of_its_own():

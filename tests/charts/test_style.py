@@ -68,3 +68,12 @@ def test_shares_are_said_as_people_say_them(part, words):
 def test_hours_are_said_no_more_exactly_than_they_are_known():
     """1,240 hours have no decimals, and one hour has no s."""
     assert [wording.as_hours(h) for h in (1, 2.5, 0.25, 1240.4)] == ["1 hour", "2.5 hours", "0.2 hours", "1,240 hours"]
+
+
+@given(st.floats(0, 100), st.floats(-1, 5), st.integers(3, 6))
+def test_a_number_at_an_axis_is_where_it_stands(low, size, count):
+    """The mark at twelve and a half months says 12.5, and not 12."""
+    for tick in style.nice(low, low + 10 ** size, count):
+        assert float(style.plain(tick).replace(",", "")) == pytest.approx(tick, abs=1e-4)
+    assert [style.plain(tick) for tick in (12.5, 1.25, 1200.0, 1237.5, -0.25, 0.30000000000000004)] == [
+        "12.5", "1.25", "1,200", "1,237.5", "−0.25", "0.3"]

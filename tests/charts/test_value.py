@@ -8,7 +8,8 @@ import at_work
 import people
 import pytest
 
-from career_workbook.chapters import NothingYet, TooLittle
+from career_workbook.chapters import NothingYet, TooLittle, ask
+from career_workbook.chapters.value import step_that_matters
 from career_workbook.charts import chart, draw
 from career_workbook.charts.style import text_width
 
@@ -35,6 +36,37 @@ def test_a_step_without_numbers_is_asked_for_them():
     """A name alone is a beginning; the picture says what it still needs."""
     with pytest.raises(TooLittle, match="share"):
         drawing("where_better_matters", {"stage": {"s": {"name": "Marking", "kind_of": "wait"}}})
+
+
+def test_numbers_that_change_nothing_name_no_step():
+    """Where every step stays as it is, no step “matters most”; and little is told alike in picture and sentence."""
+    bodies = {"stage": {"s": {"name": "Marking", "kind_of": "wait", "share": 0.3,
+                              "improvement": {"low": 1, "likely": 1, "high": 1}}}}
+    with pytest.raises(TooLittle, match="nothing would change"):
+        drawing("where_better_matters", bodies)
+    with pytest.raises(TooLittle, match="nothing would change"):
+        ask(step_that_matters, people.drawer(bodies), people.TODAY)
+    bodies["stage"]["s"]["improvement"] = {"low": 1, "likely": 1.02, "high": 1.1}
+    told = ask(step_that_matters, people.drawer(bodies), people.TODAY).lines[0]
+    gain = told.split("get ")[1].split(" faster")[0]
+    assert gain in drawing("where_better_matters", bodies).finding.description and not gain.startswith("0 ")
+
+
+def test_two_first_pieces_are_not_in_one_different_ways():
+    """Until it is said what they changed, that is what is asked."""
+    piece = {"on": "2026-10-01", "lever": ""}
+    bodies = {"impact": {"a": {"title": "Rota", **piece}, "b": {"title": "Handover", **piece}}}
+    told = drawing("impact_over_time", bodies).finding
+    assert told.title == "2 pieces of work; what they changed is not said yet"
+    assert told.description.startswith("Pieces of work in October 2026 by")
+    bodies["impact"]["a"]["lever"] = "new service"
+    assert drawing("impact_over_time", bodies).finding.title.endswith("what one of them changed is not said yet")
+
+
+def test_what_may_cost_something_keeps_its_sign_and_its_place():
+    """A cautious guess below nothing has a minus, and its bar stays within the picture."""
+    drawn = drawing("value_beside_pay", earning(100, impact={"m": work(yearly={"low": -500, "likely": 0, "high": 90})}))
+    assert "−500 to 90" in drawn.finding.title and "-500" not in at_work.words(drawn.svg) and at_work.inside(drawn.svg)
 
 
 def test_what_rests_on_my_word_alone_is_said():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 import xml.etree.ElementTree as ET
@@ -10,7 +11,8 @@ import at_work
 import people
 import pytest
 
-from career_workbook.chapters import NothingYet, TooLittle
+from career_workbook.chapters import NothingYet, TooLittle, ask
+from career_workbook.chapters.vine import next_skill
 from career_workbook.charts import chart, draw
 from career_workbook.charts import vine as pictures
 from career_workbook.frames import columns
@@ -114,6 +116,76 @@ def test_a_pause_is_marked_and_never_counted():
     assert kept == [("2", "12"), ("2", "4")]
 
 
+def test_a_whole_year_of_pause_is_not_the_first_week():
+    """Somebody on leave, back from it, or with hours dated ahead reads what the weeks were, and no hour is made up."""
+    bodies = people.single()
+    bodies["investment"] = {"i": {"on": "2024-06-03", "skill": "s", "hours": 2.0, "ease": "easy"}}
+    bodies["pause"] = {"p": {"start": "2024-06-10", "end": None, "what": ""}}
+    away = drawing("weekly_hours", bodies).finding
+    assert away.title == "A pause in each of these weeks, so none of them counts" and "ordinary" not in away.description
+    bodies["pause"]["p"]["end"] = "2026-11-15"
+    bodies["investment"]["new"] = {**bodies["investment"]["i"], "on": "2026-11-17"}
+    back = draw("weekly_hours", "vine", people.drawer(bodies), dt.date(2026, 11, 19))
+    assert back.finding.title == "2 hours this week, the first after a pause"
+    bodies["intention"] = {"sheet": {"weekly_hours": 4.0, "order": []}}
+    meant = drawing("weekly_hours", bodies).finding.title
+    assert meant == "2 hours in the one week that counts so far; you meant 4 hours"
+    bodies["investment"] = {"new": {**bodies["investment"]["i"], "on": "2026-12-05"}}
+    assert "still to come" in drawing("weekly_hours", bodies).finding.title
+
+
+def test_pictures_and_sentences_agree_on_the_month_it_began():
+    """A first line on 1 August belongs to August, though its week began in July; and one level went nowhere yet."""
+    bodies = people.single()
+    bodies["investment"] = {f"i{n}": {"on": f"2026-08-{n + 1:02d}", "skill": "s", "hours": 1 / 3, "ease": "easy"}
+                            for n in range(27)}  # thirds do not add up exactly
+    bodies["skill"]["s"]["hours_needed"] = {"low": 5, "likely": 9, "high": 20}
+    for name in ("investment_over_time", "vine", "calendar_heat_map", "soft_hard_share"):
+        assert "August 2026" in drawing(name, bodies).finding.description, name
+    assert "SQL stood at 3" in drawing("level_against_hours", bodies).finding.description
+    assert "(July to September 2026)" in drawing("easy_share", bodies).finding.title
+    assert drawing("plan_against_actual", bodies).finding.title.startswith("Every skill here has had the hours")
+
+
+def test_a_last_year_all_hard_is_not_hardly_any():
+    """Where nothing soft was done of late, the hard share of the last year is all of it."""
+    bodies = people.single()
+    bodies["skill"]["t"] = {"name": "Talking", "nature": "soft"}
+    bodies["investment"] = {str(n): {"on": on, "skill": key, "hours": hours} for n, (on, key, hours) in enumerate(
+        [("2024-01-10", "t", 4), ("2024-02-10", "s", 5), ("2026-10-10", "s", 5)])}
+    assert drawing("soft_hard_share", bodies).finding.title.endswith("went into hard skills; in the last year, all")
+
+
+def test_what_is_not_drawn_is_not_forgotten():
+    """Fifteen skills that have had their hours hide none that has not; years before the last five are told of."""
+    guess = {"low": 1, "likely": 2, "high": 3}
+    bodies = {"skill": {f"s{n}": {"name": f"Skill {n}", "hours_needed": guess} for n in range(15)}, "investment": {
+        f"i{n}": {"on": "2026-10-01", "skill": f"s{n}", "hours": 2} for n in range(15)}}
+    bodies["skill"]["late"] = {"name": "Law", "hours_needed": {"low": 8, "likely": 9, "high": 10}}
+    assert drawing("plan_against_actual", bodies).finding.title.startswith("Law is nearest: about 9 hours")
+    bodies["investment"]["i0"]["on"] = "2015-10-01"
+    assert "The last 5 years are drawn." in drawing("calendar_heat_map", bodies).finding.description
+
+
+def test_irregular_weeks_are_not_0_hours():
+    """Whoever logs every third week reads in how many weeks there were hours, and how many then."""
+    bodies = people.single()
+    bodies["investment"] = {f"i{n}": {"on": str(dt.date(2026, 1, 5) + dt.timedelta(weeks=3 * n)), "skill": "s",
+                                      "hours": 5} for n in range(15)}
+    assert drawing("weekly_hours", bodies).finding.title == "Hours in 15 of 46 weeks, and then usually 5 hours"
+    bodies["investment"] = {"i": {"on": "2024-01-05", "skill": "s", "hours": 5}}
+    assert drawing("weekly_hours", bodies).finding.title == "No hours in the log in 52 weeks"
+
+
+def test_what_is_too_close_to_call_has_no_first():
+    """Ten skills alike: neither the picture nor the sentence picks one."""
+    guess = {"low": 20, "likely": 30, "high": 40}
+    bodies = {"skill": {f"s{n}": {"name": f"Skill {n}", "worth": 5, "hours_needed": guess} for n in range(10)}}
+    assert "too close to call" in drawing("learning_order", bodies).finding.title
+    told = ask(next_skill, people.drawer(bodies), people.TODAY).headline
+    assert told.endswith("too close to call") and told.count("“") == 3
+
+
 def test_dots_until_there_are_twelve_levels():
     """Under twelve dated levels of a skill there are dots and no forecast; from twelve there is a band."""
     bodies = people.busy()
@@ -122,6 +194,13 @@ def test_dots_until_there_are_twelve_levels():
     bodies["skill_level"] = keep
     few = drawing("level_against_hours", bodies).finding
     assert "Dots only" in few.description and "might bring" not in few.title
+    bodies = people.single()
+    bodies["skill_level"] = {f"l{n}": {"on": f"2026-10-{n + 1:02d}", "skill": "s", "level": 3} for n in range(13)}
+    assert "noted after different numbers of hours" in drawing("level_against_hours", bodies).finding.description
+    bodies["investment"] = {f"i{n}": {"on": f"2026-10-{n + 1:02d}", "skill": "s", "hours": 1} for n in range(13)}
+    bodies["skill_level"]["l12"]["level"] = 9
+    drawn = drawing("level_against_hours", bodies)
+    assert "10 more might bring it" in drawn.finding.title and ">20<" in drawn.svg  # 13 hours, and as far as is told
 
 
 def test_a_resting_branch_is_said_to_rest():
@@ -166,6 +245,8 @@ def test_the_ladder_holds_titles_only():
     """For contrast: the same years as titles."""
     drawn = drawing("ladder", people.busy())
     assert "Night-shift lead" in words(drawn) and "ladder" in drawn.finding.title
+    new = {"job": {"j": {"title": "Clerk", "start": "2026-10-01", "end": None}}}
+    assert drawing("ladder", new).finding.title == "The same years as a ladder: one title in two months"
 
 
 def test_a_job_that_is_to_begin_stands_within_the_ladder():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -67,3 +69,13 @@ def test_the_parts_are_told_from_thirty_answers():
     y = rng.random(30) < p
     assert len(forecasts.in_words(p[:29], y[:29])[1]) == 2
     assert len(forecasts.in_words(p, y)[1]) == 3
+
+
+def test_the_told_parts_add_up_and_being_off_is_never_less_than_nothing():
+    """Guesses apart within one group (82 % and 98 %) once made it “-0.02 because your numbers were off”."""
+    p = np.tile([0.82, 0.98, 0.45, 0.55], 9)
+    y = np.tile([0, 1, 0, 1], 9)
+    told = forecasts.in_words(p, y)[1]
+    hard, apart, off = map(float, re.findall(r"\d\.\d\d", told[2]))
+    assert "-" not in told[2] and hard - apart * (1 if "less" in told[2] else -1) + off == pytest.approx(
+        round(forecasts.brier(p, y), 2))

@@ -152,6 +152,12 @@ def _intervals(many: dict[str, np.ndarray]) -> dict[str, tuple[float, float, flo
     return dict(zip(many, zip(estimate.tolist(), *ends.tolist(), strict=True), strict=True))
 
 
+def widest(own: dict[str, Own]) -> list[str]:
+    """The keys of the skills with the widest range: one, or those that are level. `own` may not be empty."""
+    wide = max(view.high - view.low for view in own.values())
+    return [key for key, view in own.items() if view.high - view.low > wide - 1e-9]
+
+
 def own_view(self_rating: pd.DataFrame, skill: pd.DataFrame, near: pd.Timestamp | None = None) -> dict[str, Own]:
     """The person's range for each skill there is, by its key.
 

@@ -65,7 +65,7 @@ def board(field_option: pd.DataFrame, field_factor: pd.DataFrame, field_rating: 
     bottom, top = weighing.worth(low, high, weight)
     best, worst = np.zeros(len(field_option), int), np.zeros(len(field_option), int)
     alive = chance > 0
-    best[alive], worst[alive] = weighing.ranks(bottom[alive], top[alive])
+    best[alive], worst[alive] = weighing.ranks(bottom[alive], top[alive], chance[alive] == 1)
     missed = [tuple(needs["name"][row == 0]) for row in met]
     options = pd.DataFrame({"name": field_option["name"], "low": 10 * bottom, "middle": 5 * (bottom + top),
                             "high": 10 * top, "best": best, "worst": worst, "chance": chance, "missed": missed},

@@ -57,15 +57,18 @@ class Compared(NamedTuple):
     def never_in_words(self) -> str:
         """How often it is still behind at the end."""
         return ("hardly ever" if self.never < 0.05 else "nearly always" if self.never > 0.95
-                else f"in about {round(10 * self.never)} of 10 tries")
+                else f"in about {min(9, max(1, round(10 * self.never)))} of 10 tries")
 
     @property
     def headline(self) -> str:
         """The finding in a few words, to follow the name of the way."""
         if self.never > 0.5:
             return f"still behind after ten years {self.never_in_words}, if your guesses hold"
+        if self.months[2] == 0 and self.end == (0, 0, 0):
+            return "just as much as staying, if your guesses hold"
         if self.months[2] == 0:
-            return "ahead from the first month, if your guesses hold"
+            return (f"ahead from the first month; {self.never_in_words} behind after ten years" if self.never >= 0.05
+                    else "ahead from the first month, if your guesses hold")
         rest = f"; {self.never_in_words} not within ten years" if self.never >= 0.05 else ", if your guesses hold"
         return f"level with staying after {self.when}{rest}"
 
@@ -88,12 +91,12 @@ def ways(path: pd.DataFrame, pay: pd.DataFrame) -> tuple[Named | None, list[Name
     A way without pay at first waits its turn; staying without pay takes the newest pay of now. NothingYet where there
     is neither.
     """
-    now = outlook.newest(pay, "now")
+    now = outlook.newest_range(pay, "now")
     named = [(row["staying"], _named(row, now if row["staying"] == "stay" else None))
              for row in path.to_dict("records")]
     going = [one for staying, one in named if one is not None and staying == "go"]
     stays = [one for staying, one in named if one is not None and staying == "stay"]
-    staying = stays[-1] if stays else Named("Staying", Way((now, now, now))) if now is not None else None
+    staying = stays[-1] if stays else Named("Staying", Way(now)) if now is not None else None
     if path.empty or (staying is None and not going):
         raise NothingYet("Write down one way you could go, and what it would pay a year at first.")
     return staying, going
@@ -132,8 +135,8 @@ def _compare(name: str, going: Way, staying: Way) -> Compared:
                     outlook.rounded(deepest) if deepest > 0 else 0.0)
 
 
-def _named(row: dict[str, Any], start: float | None) -> Named | None:
-    first = _guess(row, "start") or ((start, start, start) if start is not None else None)
+def _named(row: dict[str, Any], start: Triple | None) -> Named | None:
+    first = _guess(row, "start") or start
     if first is None:
         return None
     chance = 1.0 if row["chance"] != row["chance"] else float(row["chance"])

@@ -42,6 +42,16 @@ def rate_range(offers: int, tried: int) -> tuple[float, float]:
     return rate(offers, tried, LOW), rate(offers, tried, HIGH)
 
 
+def in_words(low: float, high: float) -> str:
+    """A range of chances as people write it, never “0 %” or “100 %” for what is neither: ``5 to 20 %``."""
+    first, last = round(100 * low), round(100 * high)
+    if last == 0:
+        return "less than 1 %"
+    if last == 100:
+        return f"more than {min(first, 99)} %"
+    return f"up to {last} %" if first == 0 else f"about {last} %" if first == last else f"{first} to {last} %"
+
+
 def density(offers: int, tried: int, chance: ArrayLike) -> np.ndarray:
     """How plausible each chance is (the beta density, which has the area 1). Shape as given."""
     a, b = _parameters(offers, tried)

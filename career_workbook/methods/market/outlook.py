@@ -79,12 +79,18 @@ def counts(application: pd.DataFrame) -> tuple[int, int]:
 
 
 @kept
-def newest(pay: pd.DataFrame, source: str) -> float | None:
-    """The likely amount of the newest entry of a sort: by its day, else by when it was last touched."""
-    known = [(on, likely) for of, on, likely in entries(pay, "source", "on", "yearly_likely")
-             if of == source and likely == likely]
+def newest_range(pay: pd.DataFrame, source: str) -> tuple[float, float, float] | None:
+    """The newest entry of a sort as low, likely and high: by its day, else by when it was last touched."""
+    known = [(on, guess) for of, on, *guess in entries(pay, "source", "on", "yearly_low", "yearly_likely",
+                                                       "yearly_high") if of == source and guess[1] == guess[1]]
     dated = sorted((one for one in known if one[0] == one[0]), key=lambda one: one[0])
-    return (dated or known)[-1][1] if known else None
+    return tuple((dated or known)[-1][1]) if known else None
+
+
+def newest(pay: pd.DataFrame, source: str) -> float | None:
+    """The likely amount of the newest entry of a sort (`newest_range`)."""
+    found = newest_range(pay, source)
+    return None if found is None else found[1]
 
 
 def in_words(weeks: float) -> str:

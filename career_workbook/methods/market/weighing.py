@@ -26,13 +26,15 @@ def worth(low: ArrayLike, high: ArrayLike, weight: ArrayLike) -> tuple[np.ndarra
     return low @ share, high @ share
 
 
-def ranks(low: ArrayLike, high: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
+def ranks(low: ArrayLike, high: ArrayLike, stays: ArrayLike = True) -> tuple[np.ndarray, np.ndarray]:
     """The best and the worst rank each option could still have, counted from 1, for spans that vary freely.
 
-    An option is certainly behind another only where the whole of its span lies below the other's.
+    An option is certainly behind another only where the whole of its span lies below the other's, and where the other
+    `stays`: one that may yet miss a must keeps nobody from the first place. `stays`: bool, shape (options,).
     """
     low, high = np.asarray(low, float), np.asarray(high, float)
-    best = 1 + (low[None, :] > high[:, None] + 1e-12).sum(axis=1)
+    ahead = (low[None, :] > high[:, None] + 1e-12) & np.broadcast_to(np.asarray(stays, bool), low.shape)[None, :]
+    best = 1 + ahead.sum(axis=1)
     worst = len(low) - (high[None, :] < low[:, None] - 1e-12).sum(axis=1)
     return best, worst
 

@@ -70,6 +70,17 @@ def gains(stage: pd.DataFrame, draws: int = DRAWS, seed: int = SEED) -> pd.DataF
     return found.sort_values(["kind_of", "middle", "high"], ascending=[True, False, False], kind="stable")
 
 
+def in_words(low: float, high: float) -> str:
+    """What a step adds, as percent in words: ``8 to 21 %``; in tenths where it is little, and never 0 for something."""
+    digits = 0 if high >= 0.03 else 1
+    first, last = (f"{100 * part:,.{digits}f}" for part in (low, high))
+    if last in ("0", "0.0"):
+        return "less than 0.1 %" if high > 0 else "0 %"
+    if first in ("0", "0.0"):
+        return f"up to {last} %"
+    return f"{first} to {last} %" if first != last else f"about {last} %"
+
+
 def shares(stage: pd.DataFrame) -> dict[str, float]:
     """The shares of each kind of step added up; above 1 they cannot all be right."""
     return {str(kind): float(total) for kind, total in stage.groupby("kind_of")["share"].sum().items()}

@@ -110,6 +110,12 @@ def hours_from_memory(skill: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     return _by_total(_frame(mondays, hours, names))
 
 
+def began(investment: pd.DataFrame, skill: pd.DataFrame, today: dt.date) -> np.datetime64:
+    """The first day of the log, or of what is remembered from before it; today where there is neither."""
+    first = log(investment, skill).day.min(initial=np.datetime64(today, "D").astype(int))
+    return np.datetime64(int(_remembered(skill, first)[1].min(initial=first)), "D")
+
+
 def with_memory(investment: pd.DataFrame, skill: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     """The log, and before its first day what is remembered of the time until then: a line a week for each skill.
 

@@ -13,6 +13,7 @@ import pandas as pd
 from ...findings import Says
 from ..wording import as_hours, percent
 from .growth import branches
+from .hours import GONE
 
 #: How far back "lately" reaches, in days, and the hours from which shares are worth a word.
 LATELY, ENOUGH_HOURS = 91, 10
@@ -25,9 +26,11 @@ def noticed(skill: pd.DataFrame, investment: pd.DataFrame, impact: pd.DataFrame,
         return [Says("This is a pause, and nothing withers in it",
                      ("Weeks of leave, illness or care are marked on your pictures and never count against you.",),
                      question="When you come back, what would make the first hour easy?")]
-    vine = branches(skill, investment, impact, pause, today)
+    vine = branches(skill, investment, impact, pause, today).drop(GONE, errors="ignore")  # let go is let go
     return [*_resting(vine), *_leafless(vine), *_lately(investment, today), *_next(next_branch)] or [
-        Says("What you tend is growing", question="Whom would you like to show it to, and what would you point at?")]
+        Says("What you tend is growing", question="Whom would you like to show it to, and what would you point at?")
+        if len(vine) else
+        Says("The first hour is still to come here", question="Which of your skills would you give it to, and when?")]
 
 
 def _pausing(pause: pd.DataFrame, today: dt.date) -> bool:
@@ -37,7 +40,7 @@ def _pausing(pause: pd.DataFrame, today: dt.date) -> bool:
 
 def _resting(vine: pd.DataFrame) -> list[Says]:
     return [Says(f"“{name}” has rested since {row['last']:%B %Y}",
-                 (f"Resting is not dying: its {as_hours(row['hours'])} are still yours.",),
+                 (f"Resting is not dying. What went into it is still yours: {as_hours(row['hours'])}.",),
                  question="Is it finished, or is it waiting for something?")
             for name, row in vine[vine["resting"].to_numpy(bool)].iterrows()]
 

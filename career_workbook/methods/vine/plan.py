@@ -7,6 +7,7 @@ skill needs count from the first entry of the log; what the log already holds is
 from __future__ import annotations
 
 import datetime as dt
+import math
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,9 +55,12 @@ class Order(NamedTuple):
     seed: int = SEED
 
     def ahead(self) -> list[str]:
-        """The skills that might well come first (in at least 15 % of the draws), likeliest first; at most three."""
+        """The skills that might well come first (in at least 15 % of the draws), likeliest first; at most three.
+
+        Where none does so often, of many skills any could: the three likeliest, none of which stands out.
+        """
         ranked = sorted(self.p_first, key=lambda key: -self.p_first[key])
-        return [key for key in ranked[:3] if self.p_first[key] >= 0.15] or ranked[:1]
+        return [key for key in ranked[:3] if self.p_first[key] >= 0.15] or ranked[:3]
 
 
 def plan_against_actual(skill: pd.DataFrame, investment: pd.DataFrame, intention: pd.DataFrame,
@@ -140,15 +144,19 @@ def told(order: Order) -> list[str]:
         later = f"{low} to {_many(high, order)} later" if low < high else f"about {_many(high, order)} later"
         if low < 0:
             later = f"anything from {_many(-low, order)} sooner to {_many(max(high, 0), order)} later"
+        if low == high == 0:
+            later = "at about the same time"
         lines.append(f"In your own order the same worth would come {later}, on average.")
     if order.moved:
         lines.append("Your order was changed where one skill has to wait for another.")
     if order.turning and order.turning > 1:
-        lines.append(f"A soft skill would come first if soft skills were worth {order.turning:.1f} times what you say.")
+        times = math.ceil(10 * order.turning - 1e-9) / 10  # never 1.0 times, which would be what they say
+        lines.append(f"A soft skill would come first if soft skills were worth {times:.1f} times what you say.")
     if not order.steady:
         lines.append("If a year's delay cost a tenth of the worth, the order would be another.")
     if not order.exact:
-        lines.append(f"So many skills are not tried in every order: the best may cost up to {percent(order.gap)} less.")
+        lines.append("So many skills are not tried in every order: this one may cost up to "
+                     f"{percent(order.gap)} more than the best.")
     lines.append(f"{order.draws:,} draws, seed {order.seed}: the same entries give the same answer.")
     return lines
 
@@ -181,9 +189,9 @@ def _pace(intention: pd.DataFrame) -> float | None:
 def _missing(skill: pd.DataFrame, needed: np.ndarray, worth: np.ndarray, there: np.ndarray) -> str:
     """The sentence that says what two skills still lack for an order."""
     for name, hours, value, done in zip(skill["name"], needed[:, 1], worth, there, strict=True):
-        if done or (not np.isnan(hours) and value > 0):
+        if done or value == 0 or (not np.isnan(hours) and value > 0):  # what is worth nothing waits for nothing
             continue
         lacks = " and ".join(what for what, lacking in (("the hours it might take", np.isnan(hours)),
-                                                        ("what it would be worth", not value > 0)) if lacking)
+                                                        ("what it would be worth", np.isnan(value))) if lacking)
         return f"An order needs two skills on their way; “{name}” still lacks {lacks}."
     return "An order needs two skills on their way. Add another one you want."

@@ -55,3 +55,8 @@ def only_mine(table: np.ndarray, worth: np.ndarray | None = None) -> list[tuple[
             if together == everybody and not any(part <= set(one) for part in smaller):
                 found.append(one)
     return sorted(found, key=lambda one: (-min(worth[list(one)]), len(one)))
+
+
+def somebody_has_all(table: np.ndarray) -> bool:
+    """Whether one of the others has every skill (`table` as from `has`): then no combination at all is one's own."""
+    return bool(table.all(axis=1).any())

@@ -51,3 +51,11 @@ def test_impossible_counts_are_refused(offered, tried):
     """More offers than applications are a mistake, not a result."""
     with pytest.raises(ValueError, match="at most as many"):
         offers.mean_rate(offered, tried)
+
+
+@pytest.mark.parametrize(("low", "high", "said"), [
+    (0.002, 0.004, "less than 1 %"), (0.002, 0.101, "up to 10 %"), (0.051, 0.204, "5 to 20 %"),
+    (0.101, 0.104, "about 10 %"), (0.934, 0.997, "more than 93 %"), (0.996, 0.999, "more than 99 %")])
+def test_a_range_of_chances_never_says_none_or_all(low, high, said):
+    """Nobody with twenty refusals is told 0 %, nor 100 % with twenty offers."""
+    assert offers.in_words(low, high) == said

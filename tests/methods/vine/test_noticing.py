@@ -37,6 +37,13 @@ def test_a_resting_branch_is_asked_about():
     assert heads([("2026-01-05", 20, "stretch")], impact=LEAF) == ["“SQL” has rested since January 2026"]
 
 
+def test_a_skill_taken_off_the_list_is_not_asked_about():
+    """Whoever let go of it is not asked whether it is finished, nor for a piece of work that shows it."""
+    log = frame(Investment, {"i": {"on": "2025-01-05", "skill": "let go", "hours": 40, "ease": "stretch"}})
+    found = noticed(SKILLS, log, *(frame(kind, {}) for kind in (Impact, Pause, NextBranch)), TODAY)
+    assert [one.headline for one in found] == ["The first hour is still to come here"]
+
+
 def test_hours_without_a_leaf_are_asked_about():
     """Many hours and no piece of work that names the skill."""
     assert heads([("2026-11-02", 12, "stretch")]) == ["“SQL” has 12 hours and no leaf yet"]

@@ -79,7 +79,7 @@ def test_without_skills_it_says_what_to_enter():
 
 @pytest.mark.parametrize(("frames", "says"), [
     (skills(a=(5, 10)), "Add another"), (skills(a=(5, 10), b=(None, 10)), "“B” still lacks what it would be worth"),
-    (skills(a=(5, 10), b=(0, None)), "“B” still lacks the hours it might take and what it would be worth")])
+    (skills(a=(5, 10), b=(None, None)), "“B” still lacks the hours it might take and what it would be worth")])
 def test_with_one_skill_it_says_what_the_other_one_lacks(frames, says):
     """Too little is said in a sentence that names the skill and the number."""
     with pytest.raises(TooLittle, match=says):
@@ -102,6 +102,19 @@ def test_it_is_told_when_soft_would_come_first():
     """Hard skills lead; the sentence says by how much soft ones would have to be worth more."""
     order = learning_order(skills(a=(2, 10), b=(6, 10, {"nature": "hard"})), NO_INTENTION)
     assert order.turning == pytest.approx(3) and any("worth 3.0 times" in line for line in told(order))
+
+
+def test_what_is_said_to_be_worth_nothing_lacks_no_answer():
+    """An answer of 0 is an answer: that skill is not asked about once more."""
+    with pytest.raises(TooLittle, match="Add another one"):
+        learning_order(skills(a=(0, 10), b=(5, 10)), NO_INTENTION)
+
+
+def test_what_hardly_differs_is_not_told_as_0_weeks_or_1_0_times():
+    """Two orders a day apart come at about the same time, and 1.0 times what one says would be what one says."""
+    order = learning_order(skills(a=(5, 10), b=(5.1, 10, {"nature": "hard"})), meaning(40, ["a", "b"]))
+    said = " ".join(told(order))
+    assert "at about the same time" in said and "worth 1.1 times" in said
 
 
 def test_the_seed_is_told():
