@@ -101,6 +101,20 @@ def test_a_restart_from_elsewhere_is_noticed(page, workbook):
     until_reloaded(page, loads)
 
 
+def test_a_line_that_is_cut_is_found_again(page):
+    """The program answers, but the forms do not hear it: by itself the page comes back, with what was typed, and saves."""
+    loads, intention = page.loads, page.locator('.cw-form[data-kind="intention"]')
+    expect(intention).to_have_attribute("data-state", "ready", timeout=60_000)
+    page.evaluate("""() => {
+        const send = WebSocket.prototype.send, read = (data) => typeof data === 'string' ? data : new TextDecoder().decode(data);
+        WebSocket.prototype.send = function (data) { if (!read(data).includes('comm_msg')) send.call(this, data); };
+    }""")
+    intention.get_by_label("What for?", exact=True).fill("To sleep at night")
+    until_reloaded(page, loads)
+    expect(intention.get_by_label("What for?", exact=True)).to_have_value("To sleep at night")
+    expect(intention).to_have_attribute("data-state", "saved", timeout=60_000)
+
+
 def test_a_kernel_that_is_gone_leaves_one_clear_button(page, workbook):
     """Where no kernel comes back by itself, one button brings the chapter to life."""
     loads = page.loads

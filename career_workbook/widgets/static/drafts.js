@@ -62,11 +62,13 @@ class Wire {
     this.view = view;
     this.asked = new Map();
     this.last = 0;
+    this.since = null; // when the first question was asked that nothing came after
     this.onNews = this.onNow = () => {};
     this.hear = (message) => {
       if (message.says === "news") this.onNews();
       else if (message.says === "now") this.onNow(message);
       else if (message.view === view) {
+        this.since = null;
         const then = this.asked.get(message.id)?.then;
         // Answers come in the order of their questions: what was asked before this one and has none is lost.
         for (const id of [...this.asked.keys()]) if (id <= message.id) this.asked.delete(id);
@@ -79,6 +81,7 @@ class Wire {
   /** Ask, and call `then` with the answer whenever it comes, be it late. */
   ask(question, then) {
     const id = this.last += 1;
+    this.since ??= Date.now();
     this.asked.set(id, { then, question });
     try {
       this.model.send({ ...question, view: this.view, id });
@@ -98,6 +101,11 @@ class Wire {
       if (reply.says === "refused") say("failed", `Not saved: ${reply.why}`);
       else then(reply, () => isStillAt(at));
     });
+  }
+
+  /** For how long (ms) this page has asked and heard nothing. */
+  unanswered() {
+    return this.since === null ? 0 : Date.now() - this.since;
   }
 
   close() {

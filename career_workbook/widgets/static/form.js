@@ -72,6 +72,7 @@ class FormView extends ListActs {
     // The notebook around us would take arrow keys and letters for commands of its own.
     this.root.addEventListener("keydown", (e) => this.pressed(e));
     pressedOnce(this.root);
+    this.root.unanswered = () => this.wire.unanswered(); // asked by who keeps the chapter alive
     this.ready(false);
     el.append(this.root);
   }

@@ -8,6 +8,8 @@
   // Whether this kernel has built the forms: at its start (our own kernel), or by running the cells (any other).
   const BUILT = "'career_workbook.widgets.page' in __import__('sys').modules";
   const RETRIED = 'career-workbook:retried';
+  const LOST = 'career-workbook:lost';
+  const SELDOM = 600000; // ms between reloads for a line that was lost: where that is no cure, it is no way to live
   const SAYS = {
     asleep: ['This chapter is not awake yet: its forms and pictures appear when its cells are run.', 'Wake the chapter'],
     replaced: ['The chapter was interrupted and has started again. What you wrote is kept.', 'Wake the chapter'],
@@ -52,6 +54,10 @@
     for (const output of dead) output.style.display = 'none';
     return dead.length;
   };
+
+  /** The forms that have asked for long and heard nothing. */
+  const unanswered = (panel) =>
+    [...panel.node.querySelectorAll('.cw-form')].filter((form) => form.unanswered?.() > PATIENCE);
 
   const within = (ms, promise) =>
     Promise.race([promise, new Promise((_, no) => setTimeout(() => no(new Error('no answer')), ms))]);
@@ -177,6 +183,7 @@
           return;
         }
         if (kernel.status === 'dead') return say('dead', start);
+        const waiting = unanswered(panel);
         const now = await look(kernel).catch((error) => {
           // Restarted from elsewhere, a kernel can leave this page waiting for a word that was said before it listened.
           if (kernel.status !== 'busy' && kernel.connectionStatus === 'connected') void kernel.reconnect();
@@ -193,6 +200,13 @@
         if (now.built) known = now.process;
         settled = now.built;
         const dead = hideDead(panel);
+        // The kernel answers us, and did not answer them before: their line to it is cut, as a computer that stood still
+        // for some seconds while the page was opened can leave it.
+        const lost = unanswered(panel).some((form) => waiting.includes(form));
+        if (now.built && lost && Date.now() - Number(sessionStorage.getItem(LOST)) > SELDOM) {
+          sessionStorage.setItem(LOST, Date.now());
+          return await reload(panel);
+        }
         if (now.built && dead && sessionStorage.getItem(RETRIED) !== now.process) {
           // The page may have asked for them too early. Once for each process: a reload is no cure for a real mistake.
           sessionStorage.setItem(RETRIED, now.process);
