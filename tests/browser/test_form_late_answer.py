@@ -114,6 +114,52 @@ def test_words_typed_while_a_version_is_chosen_stay(show):
     page.evaluate("letThrough()")
     expect(form.get_by_text("changed in two places")).to_be_hidden()
     wish.press("Tab")
-    expect(form.locator(".cw-status")).to_have_text("Saved")
+    page.evaluate("look()")
     assert "Now " in book.record("want", "sheet").wish
     expect(wish).to_have_value(book.record("want", "sheet").wish)
+
+
+def test_what_could_not_be_saved_is_said_though_another_entry_is_opened(show):
+    """The disk is full, and the person goes on to the next entry: they hear of it, and their words come back."""
+    for name in ("SQL", "Teaching"):
+        show.workbook.commit("skill", name, {"name": name}, {})
+    page, form = show("skill")
+    form.get_by_role("button", name="Edit SQL").click()
+    name, status = form.get_by_label("Skill", exact=True), form.locator(".cw-status")
+    expect(name).to_have_value("SQL")
+    page.evaluate("""() => { const ask = window.ask; window.ask = async (question, pieces) =>
+        question.do === "commit" && window.full ? { says: "refused", why: "the disk is full." } : ask(question, pieces);
+        window.full = true; }""")
+    name.press_sequentially(" too")
+    form.get_by_role("button", name="Edit Teaching").click()
+    expect(name).to_have_value("Teaching")
+    expect(status).to_have_text("Not saved: the disk is full. Your text is kept in this browser.")
+    page.evaluate("window.full = false")
+    form.get_by_role("button", name="Edit SQL").click()
+    expect(name).to_have_value("SQL too")
+    form.get_by_role("button", name="Done").click()
+    expect(form.locator("tbody th").first).to_have_text("SQL too")
+
+
+def test_resolving_a_comment_takes_nobody_out_of_a_field(show):
+    """What is said at an entry is resolved, deleted and brought back by key, and no late answer takes a letter."""
+    book = show.workbook
+    agreed = ("recorded", "who_sees", "kept_until", "ending")
+    book.commit("agreement", "sheet", dict.fromkeys(agreed, "We agreed."), {})
+    for key in ("a", "b"):
+        book.commit("comment", key, {"words": key, "by": "me", "on": "2026-11-20", "of": "skill"}, {})
+    page, form = show("skill")
+    form.get_by_text("Comments").click()
+    form.get_by_role("button", name="Delete: a").press("Enter")
+    expect(form.locator(".cw-comments").get_by_role("button", name="Undo")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(form.locator(".cw-heard")).to_have_text("Brought back.")
+    expect(form.locator(".cw-comments summary").first).to_be_focused()
+    page.evaluate("window.held = true")
+    form.get_by_role("button", name="Resolve: b").click()
+    name = form.get_by_label("Skill", exact=True)
+    name.press_sequentially("Art ")
+    page.evaluate("letThrough()")
+    expect(form.locator(".cw-heard")).to_contain_text("Resolved")
+    page.keyboard.type("history")
+    expect(name).to_have_value("Art history")

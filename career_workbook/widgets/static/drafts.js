@@ -20,6 +20,11 @@ class Drafts {
     }
   }
 
+  /** What this view has kept of an entry, since nobody could save it; else null. */
+  own(key) {
+    try { return JSON.parse(localStorage.getItem(`${this.prefix}${key}:${this.view}`)); } catch { return null; }
+  }
+
   drop(key) {
     try { localStorage.removeItem(`${this.prefix}${key}:${this.view}`); } catch { /* nothing was kept then */ }
   }

@@ -14,6 +14,7 @@ class Keeper {
   constructor(wire, drafts, fields, sheet, { say, state, done, changed, together }) {
     Object.assign(this, { wire, drafts, fields, sheet, say, state, done, changed, together });
     this.key = null;
+    this.unsaved = ""; // what is to be said of an entry that was left and could not be saved
     this.clock = setInterval(() => this.tick(), 500);
   }
 
@@ -21,7 +22,7 @@ class Keeper {
   begin(entry, adding) {
     clearTimeout(this.timer);
     Object.assign(this, { key: entry.key, adding, base: entry.base, nextBase: entry.base, seen: {}, pending: {},
-      touched: {}, n: 0, safe: 0, flight: null, next: null, asked: false, visited: new Set(), errors: {}, timer: null,
+      touched: {}, n: 0, safe: 0, flight: null, next: null, again: null, asked: false, visited: new Set(), errors: {}, timer: null,
       keptHere: true, gatherUntil: 0 });
     for (const f of this.fields) {
       const value = this.valueIn(entry, f);
@@ -115,7 +116,8 @@ class Keeper {
     this.flight = flight;
     this.wire.ask({ do: what, key: this.key, adding: this.adding, entered, base: this.base }, (reply) => {
       if (this.key === flight.key && !leaving) this.answered(flight, reply);
-      else if (leaving && reply.says !== "refused") this.drafts.drop(flight.key); // an earlier one lets go of no later words
+      else if (leaving && reply.says === "refused") this.unsaved = `Not saved: ${reply.why}${KEPT_HERE}`;
+      else if (leaving) this.drafts.drop(flight.key); // an earlier one lets go of no later words
     });
   }
 

@@ -68,8 +68,11 @@ class ListActs {
       if (reply.says === "refused") return this.say("failed", reply.why);
       this.links(reply);
       this.show(reply.entry, reply.entry.gone);
-      this.say("ready", "");
+      this.say(this.keeper.unsaved ? "failed" : "ready", this.keeper.unsaved);
+      this.keeper.unsaved = "";
       this.keeper.greet(reply.entry);
+      const kept = this.drafts.own(reply.entry.key);
+      if (kept) this.keeper.restore(kept);
       this.entries.show(reply.rows, reply.undoable);
       this.entries.mark(this.keeper.adding ? null : key);
       then?.();
