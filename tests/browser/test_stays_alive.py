@@ -102,11 +102,12 @@ def test_a_restart_from_elsewhere_is_noticed(page, workbook):
 
 
 def test_a_line_that_is_cut_is_found_again(page):
-    """The program answers, but the forms do not hear it: by itself the page comes back, with what was typed, and saves."""
+    """The program answers, but not the forms: the page comes back by itself with what was typed, and saves it."""
     loads, intention = page.loads, page.locator('.cw-form[data-kind="intention"]')
     expect(intention).to_have_attribute("data-state", "ready", timeout=60_000)
     page.evaluate("""() => {
-        const send = WebSocket.prototype.send, read = (data) => typeof data === 'string' ? data : new TextDecoder().decode(data);
+        const { send } = WebSocket.prototype;
+        const read = (data) => typeof data === 'string' ? data : new TextDecoder().decode(data);
         WebSocket.prototype.send = function (data) { if (!read(data).includes('comm_msg')) send.call(this, data); };
     }""")
     intention.get_by_label("What for?", exact=True).fill("To sleep at night")
