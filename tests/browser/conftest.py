@@ -18,6 +18,8 @@ from playwright import sync_api as playwright
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+#: A page here lives for seconds: what thorough compiling of its scripts costs, it never gets back.
+HASTY = "--js-flags=--no-opt --no-maglev"
 USUAL = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB"}
 sys.path.insert(0, str(HERE))  # so that tests here can say `from real_lab import ...` in every import mode of pytest
 
@@ -45,7 +47,7 @@ def browser() -> Iterator[playwright.Browser]:
     playwright.expect.set_options(timeout=30_000)
     with playwright.sync_playwright() as p:
         try:
-            started = p.chromium.launch(executable_path=find_browser(), args=browser_arguments())
+            started = p.chromium.launch(executable_path=find_browser(), args=[*browser_arguments(), HASTY])
         except playwright.Error as error:
             if os.environ.get("CI"):
                 raise
