@@ -194,7 +194,8 @@ class Keeper {
   }
 
   sayKept() {
-    if (this.adding) this.say("draft", "Kept as a draft");
+    if (this.asked && this.fields.some((f) => f.unread())) this.report(); // what is kept is not what was asked for
+    else if (this.adding) this.say("draft", "Kept as a draft");
     else if (this.together) this.say("draft", NOT_SHOWN);
     else this.say("saved", "Saved");
   }
