@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
+
+
+def writes_on_while_answered(page: Page, form: Locator, button: str, *, told: str, where: str = ".cw-status") -> None:
+    """Whoever presses a button and goes on to a field has all letters there, those after the late answer too."""
+    page.evaluate("window.held = true")
+    form.get_by_role("button", name=button).click()
+    name = form.get_by_label("Skill", exact=True)
+    name.press_sequentially("Art ")
+    page.evaluate("letThrough()")
+    expect(form.locator(where)).to_contain_text(told)
+    page.keyboard.type("history")
+    expect(name).to_have_value("Art history")
 
 
 def test_adding_takes_nobody_away_from_where_they_went_meanwhile(show):
@@ -89,14 +101,7 @@ def test_an_answer_takes_nobody_out_of_another_field_of_the_form(show):
     """Delete an entry and begin the next one before the answer is there: no letter goes to the button Undo."""
     show.workbook.commit("skill", "SQL", {"name": "SQL"}, {})
     page, form = show("skill")
-    page.evaluate("window.held = true")
-    form.get_by_role("button", name="Delete SQL").click()
-    name = form.get_by_label("Skill", exact=True)
-    name.press_sequentially("Art ")
-    page.evaluate("letThrough()")
-    expect(form.locator(".cw-status")).to_contain_text("Deleted: SQL")
-    page.keyboard.type("history")
-    expect(name).to_have_value("Art history")
+    writes_on_while_answered(page, form, "Delete SQL", told="Deleted: SQL")
 
 
 def test_words_typed_while_a_version_is_chosen_stay(show):
@@ -155,11 +160,4 @@ def test_resolving_a_comment_takes_nobody_out_of_a_field(show):
     page.keyboard.press("Enter")
     expect(form.locator(".cw-heard")).to_have_text("Brought back.")
     expect(form.locator(".cw-comments summary").first).to_be_focused()
-    page.evaluate("window.held = true")
-    form.get_by_role("button", name="Resolve: b").click()
-    name = form.get_by_label("Skill", exact=True)
-    name.press_sequentially("Art ")
-    page.evaluate("letThrough()")
-    expect(form.locator(".cw-heard")).to_contain_text("Resolved")
-    page.keyboard.type("history")
-    expect(name).to_have_value("Art history")
+    writes_on_while_answered(page, form, "Resolve: b", told="Resolved", where=".cw-heard")
