@@ -80,6 +80,24 @@ def test_a_chapter_is_alive_when_it_opens_and_opening_changes_nothing(folder: Fo
     expect(page.get_by_text("open_chapter").first).to_be_hidden()
 
 
+def test_forms_that_came_while_the_page_was_not_looking_are_shown(everyday, workbook):
+    """Lab waits two seconds for a form and gives it up, though it came meanwhile: it is shown, and nothing is said."""
+    page = everyday.new_page()
+    page.add_init_script("""{
+        const usual = window.setTimeout;
+        const waits = (ms) => (/get_model/.test(new Error().stack) ? 3000 : ms);
+        window.setTimeout = (then, ms, ...more) => usual(then, waits(ms), ...more);
+    }""")
+    said = []
+    page.on("console", lambda line: said.append(line.text.partition("\n")[0]))
+    page.goto(workbook.address.replace("00_start.ipynb", CHAPTER))
+    expect(form(page)).to_be_visible(timeout=90_000)
+    expect(page.locator(".cw-notice")).to_be_hidden()
+    assert "Error: widget model not found" in said, "Lab did not give a form up"
+    assert sum("Starting application" in line for line in said) == 1, "the page was loaded again"
+    page.close()
+
+
 def test_after_a_crash_the_forms_come_back_by_themselves(page, workbook):
     """The kernel is killed without warning: no dialog, no dead form; a moment later all is there again."""
     loads = page.loads

@@ -4,6 +4,7 @@
 (() => {
   'use strict';
   const EVERY = 3000; // ms between looks at the kernel
+  const SOON = 300; // ms between them while widgets are on their way
   const PATIENCE = 8000; // ms until an unanswered look is given up; a kernel at work answers when it is done
   // Whether this kernel has built the forms: at its start (our own kernel), or by running the cells (any other).
   const BUILT = "'career_workbook.widgets.page' in __import__('sys').modules";
@@ -40,20 +41,24 @@
     try {
       // Lab asks before it leaves a file with unsaved changes; these are the person's own, in the text of the notebook.
       await keep(panel);
+      location.reload();
     } catch {
       leaving = false;
-      return;
     }
-    location.reload();
   };
 
-  /** Hide the boxes Lab shows for widgets nobody has; returns how many there are. */
-  const hideDead = (panel) => {
-    const dead = [...panel.node.querySelectorAll('.jp-OutputArea-output')]
-      .filter((output) => output.textContent.startsWith('Error displaying widget'));
-    for (const output of dead) output.style.display = 'none';
-    return dead.length;
-  };
+  /** Places that are still to show a widget, with what it is; the style sheet hides what Lab says there meanwhile. */
+  const empty = (panel) => panel.content.widgets.flatMap(({ outputArea }) => (outputArea?.widgets ?? []).flatMap((item, n) => {
+    const place = item.widgets?.at(-1);
+    const said = place?.node.textContent.match(/^(Loading|Error displaying) widget/);
+    return said ? [{ place, output: outputArea.model.get(n), givenUp: said[1] !== 'Loading' }] : [];
+  }));
+
+  /** Show what Lab gave up: it waits two seconds for a widget, and does not see one that came at the end of them. */
+  const mend = (panel) => Promise.all(empty(panel).filter(({ givenUp }) => givenUp).map(({ place, output }) => {
+    place.removeClass('jupyter-widgets');
+    return place.renderModel(output);
+  }));
 
   /** The forms that have asked for long and heard nothing. */
   const unanswered = (panel) =>
@@ -84,11 +89,8 @@
       node.hidden = !what;
       node.style.top = `${panel.toolbar.node.offsetHeight}px`;
       node.replaceChildren();
-      if (!what) return;
-      const [sentence, label] = SAYS[what];
-      const text = document.createElement('span');
-      text.textContent = sentence;
-      node.append(text);
+      const [sentence, label] = SAYS[what] ?? [];
+      node.append(Object.assign(document.createElement('span'), { textContent: sentence ?? '' }));
       if (!label) return;
       const button = document.createElement('button');
       button.type = 'button';
@@ -137,6 +139,7 @@
     const session = panel.sessionContext;
     let known = null; // the process this page's forms belong to
     let looking = false;
+    let since = null; // when it was first seen that a widget is missing
     let settled = false; // it has answered, and nothing has become of it since
 
     const wake = async () => {
@@ -198,8 +201,11 @@
           return;
         }
         if (now.built) known = now.process;
-        settled = now.built;
-        const dead = hideDead(panel);
+        if (now.built) await mend(panel);
+        const missing = now.built && empty(panel).length > 0;
+        settled = now.built && !missing;
+        since = missing ? since ?? Date.now() : null;
+        if (missing) setTimeout(check, SOON);
         // The kernel answers us, and did not answer them before: their line to it is cut, as a computer that stood still
         // for some seconds while the page was opened can leave it.
         const lost = unanswered(panel).some((form) => waiting.includes(form));
@@ -207,11 +213,11 @@
           sessionStorage.setItem(LOST, Date.now());
           return await reload(panel);
         }
-        if (now.built && dead && sessionStorage.getItem(RETRIED) !== now.process) {
-          // The page may have asked for them too early. Once for each process: a reload is no cure for a real mistake.
-          sessionStorage.setItem(RETRIED, now.process);
-          await reload(panel);
-        } else say(now.built && !dead ? '' : 'asleep', wake);
+        const late = missing && Date.now() - since > PATIENCE;
+        if (!late || sessionStorage.getItem(RETRIED) === now.process) return say(now.built && !late ? '' : 'asleep', wake);
+        // The page may have missed their coming. Once for each process: a reload is no cure for a real mistake.
+        sessionStorage.setItem(RETRIED, now.process);
+        await reload(panel);
       } catch {
         // No answer this time: the next look tells more.
       } finally {
