@@ -83,8 +83,6 @@ def around(folder: Folder) -> dict[str, str]:
 def on_a_hub(folder: Folder) -> dict[str, Any]:
     """How the workbook is served where several people share one computer."""
     return settings(folder) | {
-        # What a chapter's process says would be open to every account at the computer if it spoke by network.
-        "KernelManager.transport": "ipc",
         "MappingKernelManager.cull_idle_timeout": IDLE,
         "TerminalManager.cull_inactive_timeout": IDLE,
         # Not a login shell, which would forget where the program is.

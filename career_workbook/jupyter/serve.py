@@ -11,10 +11,12 @@ import os
 import secrets
 import socket
 import sys
+import tempfile
 import urllib.error
 import urllib.request
 import webbrowser
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,10 @@ HOST = "127.0.0.1"
 PORT, SAMPLE_PORT = 8917, 8918
 FIRST = "00_start.ipynb"
 KERNEL = "career-workbook"
+#: How a server speaks to its kernels; see `_own_line`.
+_LINE = {"KernelManager.transport": "ipc"} if os.name == "posix" else {}
+#: Of the 104 bytes that macOS, the strictest, allows, what remains for the place of a folder of sockets.
+_SHORT = 104 - len("/cw-12345678/kernel-12345678-1234-1234-1234-123456789012-ipc-1") - 1
 _HERE = Path(__file__).resolve().parent
 
 
@@ -114,6 +120,7 @@ def settings(folder: Folder) -> dict[str, Any]:
         "ContentsManager.hide_globs": ["__pycache__", "*.pyc", "workbook.db*", "not-shared", "opening.html"],
         # Copies of notebooks that Jupyter keeps: out of sight, with the rest of what is its own.
         "FileCheckpoints.checkpoint_dir": folder.inner / "jupyter" / "checkpoints",
+        **_LINE,
         "MultiKernelManager.default_kernel_name": KERNEL,
     }
 
@@ -155,6 +162,13 @@ def run(folder: Folder, around: dict[str, str], told: dict[str, Any], begin: Cal
     host, port, log = told["ServerApp.ip"], told["ServerApp.port"], log or folder.log
     must_be_free(port, host)
     os.environ.update(around)
+    with _own_line() as own:
+        os.environ.update(own)
+        _run(folder, told, begin, first, log, also)
+
+
+def _run(folder: Folder, told: dict[str, Any], begin: Callable[[Any], None], first: str, log: Path,
+         also: Collection[str]) -> None:
     _quiet(log)
     spare_a_parser()
 
@@ -171,12 +185,29 @@ def run(folder: Folder, around: dict[str, str], told: dict[str, Any], begin: Cal
         server = LabApp.initialize_server(argv=arguments(told))
     except SystemExit:
         # Somebody took the port while this program was being read: perhaps the person, who typed the command twice.
-        must_be_free(port, host)
+        must_be_free(told["ServerApp.port"], told["ServerApp.ip"])
         raise FolderTrouble(f"Jupyter could not start. What it said is noted in {log}") from None
     server.web_app.settings["page_config_hook"] = lambda _handler, page: lean(page)
     server.io_loop.add_callback(_start_first_kernel, server, first)
     server.io_loop.add_callback(begin, server)
     server.start()
+
+
+@contextmanager
+def _own_line() -> Iterator[dict[str, str]]:
+    """Where server and kernels speak to each other: through sockets in a folder only this account may enter.
+
+    Not through ports, which any account at the computer may listen to, and which another program can take in the
+    moment between a kernel's being given one and its using it. Windows has no such sockets.
+    """
+    if not _LINE:
+        yield {}
+        return
+    # The system wants names of sockets to be short, so the folder cannot be the person's own.
+    usual = os.environ.get("XDG_RUNTIME_DIR", "")
+    fits = usual and len(usual) <= _SHORT and os.access(usual, os.W_OK | os.X_OK)
+    with tempfile.TemporaryDirectory(prefix="cw-", dir=usual if fits else "/tmp", ignore_cleanup_errors=True) as place:
+        yield {"JUPYTER_RUNTIME_DIR": place}
 
 
 def lean(page: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import socket
 import stat
@@ -10,7 +9,10 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from opening import OPEN, free_port, opened
@@ -104,16 +106,39 @@ def test_the_server_listens_on_this_computer_only(server):
     """Nobody in the same network can even knock."""
     _, ask = server
     port = int(ask.address.split(":")[2].split("/")[0])
-    listening = [line.split()[1] for table in ("tcp", "tcp6") for line in _table(table) if line.split()[3] == "0A"]
-    here = [a for a in listening if int(a.split(":")[1], 16) == port]
-    if not here and os.name != "posix":
-        pytest.fail("the table of open ports could not be read")
-    assert here == [f"0100007F:{port:04X}"]
+    assert _listening(ask.process.pid, "tcp") + _listening(ask.process.pid, "tcp6") == [f"0100007F:{port:04X}"]
 
 
-def _table(name: str) -> list[str]:
-    path = Path("/proc/net") / name
-    return path.read_text().splitlines()[1:] if path.exists() else []
+def test_what_a_chapter_says_stays_within_the_account(server):
+    """Server and chapter speak through five sockets in a folder that only this account may enter."""
+    _, ask = server
+    found = within(60, lambda: [s for child in _children(ask.process.pid) for s in _listening(child, "unix")][4:])
+    assert not Path(found[0]).parent.stat().st_mode & 0o077
+
+
+def within(seconds: float, found: Callable[[], Any]) -> Any:
+    """What `found` gives once it gives something."""
+    deadline = time.monotonic() + seconds
+    while not (it := found()) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert it, f"not within {seconds} seconds"
+    return it
+
+
+def _children(process: int) -> list[int]:
+    return [int(c) for c in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+def _listening(process: int, table: str) -> list[str]:
+    """Where a process waits for others to speak to it, as the system's table says it."""
+    held = set()
+    for door in Path(f"/proc/{process}/fd").iterdir():
+        with suppress(OSError):  # closed meanwhile
+            held.add(str(door.readlink()))
+    lines = [line.split() for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]]
+    if table == "unix":
+        return [line[7] for line in lines if len(line) > 7 and f"socket:[{line[6]}]" in held]
+    return [line[1] for line in lines if line[3] == "0A" and f"socket:[{line[9]}]" in held]
 
 
 def test_jupyter_keeps_its_things_in_the_folder_and_out_of_sight(server):
@@ -122,7 +147,7 @@ def test_jupyter_keeps_its_things_in_the_folder_and_out_of_sight(server):
     shown = {entry["name"] for entry in ask("/api/contents")["content"]}
     assert "08_vine.ipynb" in shown
     assert not {"workbook.db", ".workbook"} & shown
-    assert (folder.inner / "jupyter" / "runtime").is_dir()
+    assert (folder.inner / "jupyter" / "data").is_dir()
     assert {p.name for p in folder.path.iterdir() if p.name.startswith(".")} == {".workbook"}
 
 
@@ -154,13 +179,6 @@ def test_closing_leaves_no_kernel_behind(home: Path):
     folder = create_folder(home / "mine")
     port = free_port()
     with opened(OPEN, folder.path, port) as ask:
-        deadline = time.monotonic() + 60
-        while not ask("/api/kernels") and time.monotonic() < deadline:
-            time.sleep(0.1)
-        runtime = folder.inner / "jupyter" / "runtime"
-        connections = [json.loads(p.read_text()) for p in runtime.glob("kernel-*.json")]
-        assert connections
-    for connection in connections:
-        with socket.socket() as knock, pytest.raises(ConnectionRefusedError):
-            knock.connect(("127.0.0.1", connection["shell_port"]))
+        kernels = within(60, lambda: _children(ask.process.pid))
+    assert not [kernel for kernel in kernels if Path(f"/proc/{kernel}").exists()]
     assert not serve.is_open(serve.door(folder))
