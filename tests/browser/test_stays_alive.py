@@ -143,6 +143,15 @@ def test_a_kernel_that_is_gone_leaves_one_clear_button(page, workbook):
     expect(page.get_by_role("button", name="Start it again")).to_have_count(0)
 
 
+def test_a_chapter_that_answers_no_more_can_be_started_again(page, workbook):
+    """Where its program stands still, the page says so, and one button brings the chapter to life."""
+    loads = page.loads
+    os.kill(process_of(workbook, kernel(workbook)), signal.SIGSTOP)
+    page.get_by_role("button", name="Start it again").click(timeout=60_000)
+    until_reloaded(page, loads)
+    expect(page.get_by_role("button", name="Start it again")).to_have_count(0)
+
+
 def test_a_killed_program_loses_nothing_and_an_open_page_finds_back(context, tmp_path):
     """What is typed after the program died is kept by the browser and told to be so; the page says what is wrong,
     returns by itself once the program is open again, and saves what was typed."""

@@ -10,19 +10,9 @@
   const BUILT = "'career_workbook.widgets.page' in __import__('sys').modules";
   const RETRIED = 'career-workbook:retried';
   const LOST = 'career-workbook:lost';
+  const SLOW = 20000; // ms without an answer until the person is told
+  const GIVES_UP = 70000; // ms; a server that lost touch with a kernel notices within 60
   const SELDOM = 600000; // ms between reloads for a line that was lost: where that is no cure, it is no way to live
-  const SAYS = {
-    asleep: ['This chapter is not awake yet: its forms and pictures appear when its cells are run.', 'Wake the chapter'],
-    replaced: ['The chapter was interrupted and has started again. What you wrote is kept.', 'Wake the chapter'],
-    returning: ['This chapter was interrupted and is starting again. What you wrote is kept.', ''],
-    ended: ['This session has ended, or this page has lost it. What was written is in the workbook it belongs to. ' +
-      'Another session has new addresses.', ''],
-    dead: ['This chapter has stopped. What you wrote is kept, and it can go on from here.', 'Start it again'],
-    away: ['Career Workbook is closed on this computer. What you type now waits in this browser. ' +
-      'Start Career Workbook again, and this page comes back by itself.', ''],
-    closed: ['This workbook was closed here: nobody used it for a while, or you signed out. What you type now waits in this browser.',
-      'Open it again'],
-  };
   const here = document.currentScript.src;
 
   // What a hub tells its pages of itself, and a session its page of notes; nothing on a person's own computer.
@@ -75,35 +65,6 @@
     return { process: reply.header.session, built: reply.content.user_expressions?.built?.data?.['text/plain'] === 'True' };
   };
 
-  /** A line above the page that says what is the matter, with at most one button. */
-  const notice = (panel) => {
-    const node = document.createElement('div');
-    node.className = 'cw-notice';
-    node.setAttribute('role', 'status');
-    node.hidden = true;
-    panel.node.append(node);
-    let shown = '';
-    return (what, act) => {
-      if (what === shown) return;
-      shown = what;
-      node.hidden = !what;
-      node.style.top = `${panel.toolbar.node.offsetHeight}px`;
-      node.replaceChildren();
-      const [sentence, label] = SAYS[what] ?? [];
-      node.append(Object.assign(document.createElement('span'), { textContent: sentence ?? '' }));
-      if (!label) return;
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = label;
-      button.onclick = async () => {
-        button.disabled = true;
-        await act();
-        button.disabled = false;
-      };
-      node.append(button);
-    };
-  };
-
   const showCode = (panel, Widget) => {
     const button = document.createElement('button');
     button.type = 'button';
@@ -123,7 +84,7 @@
     panel.toolbar.insertItem(4, 'career-workbook-code', new Widget({ node: button }));
   };
 
-  const watch = async (panel, { Widget, NotebookActions, Dialog }) => {
+  const watch = async (panel, { Widget, NotebookActions, Dialog, notice }) => {
     await panel.context.ready;
     const about = panel.context.model.getMetadata('career_workbook');
     if (!about?.chapter) return;
@@ -139,6 +100,8 @@
     const session = panel.sessionContext;
     let known = null; // the process this page's forms belong to
     let looking = false;
+    let heard = Date.now(); // when it answered last, or was at work
+    let reconnected = 0;
     let since = null; // when it was first seen that a widget is missing
     let settled = false; // it has answered, and nothing has become of it since
 
@@ -149,8 +112,8 @@
       say('');
     };
     const start = async () => {
-      // Where the server has forgotten the kernel, opening the page starts a new one.
-      await session.session?.kernel?.restart().catch(() => {});
+      // Opening the page starts a new one.
+      await within(PATIENCE, session.shutdown()).catch(() => {});
       await reload(panel);
     };
     const reopen = async () => {
@@ -174,8 +137,8 @@
     const check = async () => {
       if (looking || leaving || panel.isDisposed) return;
       looking = true;
+      const kernel = session.session?.kernel;
       try {
-        const kernel = session.session?.kernel;
         if (!session.isReady || !kernel || kernel.connectionStatus !== 'connected') {
           const what = await gone();
           if (what) {
@@ -183,15 +146,22 @@
             say(what, reopen);
           } else if (wasAway) await reload(panel);
           else if (session.isReady && (!kernel || kernel.status === 'dead')) say('dead', start);
+          else if (Date.now() - heard > SLOW) say('slow', start);
           return;
         }
         if (kernel.status === 'dead') return say('dead', start);
         const waiting = unanswered(panel);
         const now = await look(kernel).catch((error) => {
           // Restarted from elsewhere, a kernel can leave this page waiting for a word that was said before it listened.
-          if (kernel.status !== 'busy' && kernel.connectionStatus === 'connected') void kernel.reconnect();
+          // Not again before the server has had its time: it begins anew with each.
+          const idle = kernel.status !== 'busy' && kernel.connectionStatus === 'connected';
+          if (idle && Date.now() - reconnected > GIVES_UP) {
+            reconnected = Date.now();
+            void kernel.reconnect();
+          }
           throw error;
         });
+        heard = Date.now();
         if (known !== null && now.process !== known) {
           if (now.built) await reload(panel);
           else say('replaced', async () => {
@@ -220,6 +190,8 @@
         await reload(panel);
       } catch {
         // No answer this time: the next look tells more.
+        if (kernel?.status === 'busy') heard = Date.now();
+        if (Date.now() - heard > SLOW) say('slow', start);
       } finally {
         looking = false;
       }
@@ -242,7 +214,7 @@
   };
 
   /** The page of notes: where nobody answers it says so, and takes no letters that nobody would keep. */
-  const watchNotes = (panel, base) => {
+  const watchNotes = (panel, base, notice) => {
     panel.addClass('cw-notes');
     const say = notice(panel);
     void panel.context.ready.then(() => panel.content.node.querySelector('.cm-content')?.setAttribute('aria-label', 'Our notes'));
@@ -268,6 +240,7 @@
   };
   const extension = async () => {
     await styled();
+    const { notice } = await import(new URL('notice.js', here));
     const [{ INotebookTracker, NotebookActions }, { Widget }, { Dialog }, { ConnectionLost, IConnectionLost }] =
       await Promise.all(['@jupyterlab/notebook', '@lumino/widgets', '@jupyterlab/apputils', '@jupyterlab/application'].map(module));
     const quiet = {
@@ -282,9 +255,9 @@
       autoStart: true,
       requires: [INotebookTracker],
       activate: (app, tracker) => {
-        const attend = (panel) => void watch(panel, { Widget, NotebookActions, Dialog }).catch((error) => console.warn(error));
+        const attend = (panel) => void watch(panel, { Widget, NotebookActions, Dialog, notice }).catch((error) => console.warn(error));
         if (hub.sharedNotes) {
-          const createNew = (panel) => watchNotes(panel, app.serviceManager.serverSettings.baseUrl);
+          const createNew = (panel) => watchNotes(panel, app.serviceManager.serverSettings.baseUrl, notice);
           app.docRegistry.addWidgetExtension('Editor', { createNew });
         }
         tracker.forEach(attend);
