@@ -120,6 +120,8 @@ def settings(folder: Folder) -> dict[str, Any]:
         "ContentsManager.hide_globs": ["__pycache__", "*.pyc", "workbook.db*", "not-shared", "opening.html"],
         # Copies of notebooks that Jupyter keeps: out of sight, with the rest of what is its own.
         "FileCheckpoints.checkpoint_dir": folder.inner / "jupyter" / "checkpoints",
+        # In its usual place it would end with the server, and an open page would be asked who it is by the next one.
+        "ServerApp.cookie_secret_file": folder.inner / "jupyter" / "cookie_secret",
         **_LINE,
         "MultiKernelManager.default_kernel_name": KERNEL,
     }

@@ -161,6 +161,7 @@ def test_a_killed_program_loses_nothing_and_an_open_page_finds_back(context, tmp
         intention, pause = (page.locator(f'.cw-form[data-kind="{kind}"]') for kind in ("intention", "pause"))
         for form_ in (intention, pause):
             expect(form_).to_have_attribute("data-state", "ready", timeout=60_000)
+        page.evaluate("history.replaceState(null, '', location.pathname)")  # as Lab does to it with a second window
         ask.process.kill()
         ask.process.wait()
         intention.get_by_label("What for?", exact=True).fill("So that I can stop working nig")
