@@ -171,11 +171,12 @@
           return;
         }
         if (now.built) known = now.process;
-        if (now.built) await mend(panel);
-        const missing = now.built && empty(panel).length > 0;
-        settled = now.built && !missing;
-        since = missing ? since ?? Date.now() : null;
-        if (missing) setTimeout(check, SOON);
+        const isLate = () => since !== null && Date.now() - since > PATIENCE;
+        if (now.built && !isLate()) await mend(panel);
+        since = now.built && empty(panel).length ? since ?? Date.now() : null;
+        const late = isLate(); // some widgets never come, such as one a person added and this program does not know
+        settled = now.built && (late || since === null);
+        if (now.built && !settled) setTimeout(check, SOON);
         // The kernel answers us, and did not answer them before: their line to it is cut, as a computer that stood still
         // for some seconds while the page was opened can leave it.
         const lost = unanswered(panel).some((form) => waiting.includes(form));
@@ -183,7 +184,6 @@
           sessionStorage.setItem(LOST, Date.now());
           return await reload(panel);
         }
-        const late = missing && Date.now() - since > PATIENCE;
         if (!late || sessionStorage.getItem(RETRIED) === now.process) return say(now.built && !late ? '' : 'asleep', wake);
         // The page may have missed their coming. Once for each process: a reload is no cure for a real mistake.
         sessionStorage.setItem(RETRIED, now.process);
