@@ -60,6 +60,16 @@ def write_notebook(path: Path, cells: Sequence[str]) -> Path:
     return path
 
 
+def forgetful(page: Page) -> Page:
+    """Let the page not see widgets that come while it waits for them, as one on a busy computer may not."""
+    page.add_init_script("""{
+        const usual = window.setTimeout;
+        const waits = (ms) => (/get_model/.test(new Error().stack) ? 3000 : ms);
+        window.setTimeout = (then, ms, ...more) => usual(then, waits(ms), ...more);
+    }""")
+    return page
+
+
 class Server:
     """A Jupyter server over one folder, on a port that stays the same however often it is killed and started."""
 

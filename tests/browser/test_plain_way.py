@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from forms_at_work import form
 from playwright.sync_api import BrowserContext, Page, expect
-from real_lab import PATIENCE, TOKEN, Server
+from real_lab import PATIENCE, TOKEN, Server, forgetful
 
 from career_workbook import resources
 
@@ -56,6 +56,6 @@ def test_run_all_in_notebook_7(own_server, context: BrowserContext, tmp_path):
 def test_voila_shows_it_as_a_page(own_server, context: BrowserContext, tmp_path):
     """Voilà runs the chapter and shows forms and pictures only."""
     lab = server(own_server, tmp_path)
-    page = context.new_page()
+    page = forgetful(context.new_page())
     page.goto(f"{lab.url}/voila/render/{CHAPTER}?token={TOKEN}", timeout=PATIENCE)
     is_alive(page)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from opening import OPEN, free_port, opened
 from playwright.sync_api import BrowserContext, Page, expect
+from real_lab import forgetful
 
 from career_workbook.folder import Folder, create_folder
 from career_workbook.workbook import Workbook
@@ -82,12 +83,7 @@ def test_a_chapter_is_alive_when_it_opens_and_opening_changes_nothing(folder: Fo
 
 def test_forms_that_came_while_the_page_was_not_looking_are_shown(everyday, workbook):
     """Lab waits two seconds for a form and gives it up, though it came meanwhile: it is shown, and nothing is said."""
-    page = everyday.new_page()
-    page.add_init_script("""{
-        const usual = window.setTimeout;
-        const waits = (ms) => (/get_model/.test(new Error().stack) ? 3000 : ms);
-        window.setTimeout = (then, ms, ...more) => usual(then, waits(ms), ...more);
-    }""")
+    page = forgetful(everyday.new_page())
     said = []
     page.on("console", lambda line: said.append(line.text.partition("\n")[0]))
     page.goto(workbook.address.replace("00_start.ipynb", CHAPTER))

@@ -1,4 +1,4 @@
-// Keeps a chapter alive in JupyterLab. Forms live in the kernel (the Python process of a chapter): when it is replaced,
+// Keeps a chapter alive in JupyterLab, Notebook and Voilà. Forms live in the kernel (the Python process of a chapter): when it is replaced,
 // the page still shows them, but nobody answers. This notices, and reloads the page; what was typed waits in the browser
 // and in the workbook. Written by hand against the modules Lab shares, so that nothing needs to be built.
 (() => {
@@ -233,12 +233,21 @@
     document.body.append(link); // behind all that Lab says of the same things in its head
   });
 
+  /** In Voilà a page is drawn once, when this is done: when its widgets are there, so that none is given up (see `mend`). */
+  const inVoila = {
+    id: 'career-workbook:voila',
+    autoStart: true,
+    activate: (app) => within(GIVES_UP, app.widgetManagerPromise.promise.then((manager) =>
+      manager.restoredStatus || new Promise((done) => manager.restored.connect(() => done())))).catch((error) => console.warn(error)),
+  };
+
   let shared = {};
   const module = async (name) => {
     const versions = shared[name];
     return (await versions[Object.keys(versions)[0]].get())();
   };
   const extension = async () => {
+    if (document.body.dataset.voila) return () => ({ __esModule: true, default: inVoila });
     await styled();
     const { notice } = await import(new URL('notice.js', here));
     const [{ INotebookTracker, NotebookActions }, { Widget }, { Dialog }, { ConnectionLost, IConnectionLost }] =
