@@ -123,6 +123,7 @@ def settings(folder: Folder) -> dict[str, Any]:
         # In its usual place it would end with the server, and an open page would be asked who it is by the next one.
         "ServerApp.cookie_secret_file": folder.inner / "jupyter" / "cookie_secret",
         **_LINE,
+        "ServerApp.kernel_websocket_connection_class": "career_workbook.jupyter.lines.Line",
         "MultiKernelManager.default_kernel_name": KERNEL,
     }
 

@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import Any
 
 from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1
-from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+
+from .lines import Line
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 #: What our Lab extension asks of a kernel, word for word: does it have the forms?
@@ -19,7 +20,7 @@ BUILT = "'career_workbook.widgets.page' in __import__('sys').modules"
 _PLAIN = {"kernel_info_request", "comm_info_request"}
 
 
-class Messages(ZMQChannelsWebsocketConnection):
+class Messages(Line):
     """Passes on what is needed. Each message says who sent it; what the browser claims about that is not believed."""
 
     @property
