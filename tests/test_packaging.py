@@ -137,6 +137,7 @@ def test_the_wheel_carries_the_notebooks_the_data_and_our_jupyter(wheel: Path):
     shared = {name.split("/share/jupyter/", 1)[1] for name in names if ".data/data/share/jupyter/" in name}
     assert shared == {"kernels/career-workbook/kernel.json", "labextensions/career-workbook/package.json",
                       "labextensions/career-workbook/static/chapter.css",
+                      "labextensions/career-workbook/static/back.js",
                       "labextensions/career-workbook/static/notice.js",
                       "labextensions/career-workbook/static/remoteEntry.js"}
     assert "career_workbook/jupyter/config/labconfig/default_setting_overrides.json" in names

@@ -21,6 +21,7 @@ ROOT = HERE.parents[1]
 #: A page here lives for seconds: what thorough compiling of its scripts costs, it never gets back.
 HASTY = "--js-flags=--no-opt --no-maglev"
 USUAL = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB"}
+_BROWSER = pytest.StashKey[playwright.Browser]()
 sys.path.insert(0, str(HERE))  # so that tests here can say `from real_lab import ...` in every import mode of pytest
 
 from real_lab import Server, Tab, browser_arguments, find_browser  # noqa: E402
@@ -33,16 +34,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+#: What a person could read in our forms and in Lab's own dialogs, and how each form says it stands.
+_SAID = r"""() => [...document.querySelectorAll('.cw-form, .jp-Dialog')].filter(el => el.checkVisibility())
+  .map(el => `${el.dataset.kind ?? el.className} (${el.dataset.state}):\n${el.innerText}`).join('\n\n')"""
+
+
+def _open_pages(item: pytest.Item) -> list[playwright.Page]:
+    browser = item.config.stash.get(_BROWSER, None)
+    return [page for context in browser.contexts for page in context.pages] if browser else []
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
-    """Let fixtures know how a test ended."""
+    """Where a test failed, what every open page showed last: pictures, and in the report the words, which CI keeps."""
     report = yield
-    setattr(item, f"report_{report.when}", report)
+    if report.failed:
+        for n, page in enumerate(_open_pages(item)):
+            with contextlib.suppress(playwright.Error):  # what went wrong may be the page itself
+                report.sections.append((f"page {n}, {page.url}", page.evaluate(_SAID)[:6000]))
+                page.screenshot(path=ROOT / "test-results" / f"{item.name}-{report.when}-{n}.png")
     return report
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[playwright.Browser]:
+def browser(pytestconfig: pytest.Config) -> Iterator[playwright.Browser]:
     """One browser a session; skipped by name where there is none, except on CI, where that is a failure."""
     playwright.expect.set_options(timeout=30_000)
     with playwright.sync_playwright() as p:
@@ -52,7 +67,9 @@ def browser() -> Iterator[playwright.Browser]:
             if os.environ.get("CI"):
                 raise
             pytest.skip(f"no browser to test with: {error.message.splitlines()[0]}")
+        pytestconfig.stash[_BROWSER] = started
         yield started
+        del pytestconfig.stash[_BROWSER]
         started.close()
 
 
@@ -79,8 +96,7 @@ def lab(own_server: Callable[..., Server]) -> Server:
 
 
 @pytest.fixture
-def person(browser: playwright.Browser,
-           request: pytest.FixtureRequest) -> Iterator[Callable[..., playwright.BrowserContext]]:
+def person(browser: playwright.Browser) -> Iterator[Callable[..., playwright.BrowserContext]]:
     """Makes browsers that share nothing: each call is another person, or the same one with another browser."""
     contexts: list[playwright.BrowserContext] = []
 
@@ -89,8 +105,7 @@ def person(browser: playwright.Browser,
         return contexts[-1]
 
     yield make
-    for n, context in enumerate(contexts):
-        _picture(request, f"person-{n}", context.pages)
+    for context in contexts:
         context.close()
 
 
@@ -104,32 +119,14 @@ def everyday(browser: playwright.Browser) -> Iterator[playwright.BrowserContext]
 
 
 @pytest.fixture
-def context(everyday: playwright.BrowserContext,
-            request: pytest.FixtureRequest) -> Iterator[playwright.BrowserContext]:
+def context(everyday: playwright.BrowserContext) -> Iterator[playwright.BrowserContext]:
     """That browser for one test: what the test opens is closed after it, and nothing it left is kept."""
     before = set(everyday.pages)
     yield everyday
-    pages = [page for page in everyday.pages if page not in before]
-    _picture(request, "page", pages)
-    for page in pages:
+    for page in set(everyday.pages) - before:
         with contextlib.suppress(playwright.Error):  # a page that shows an error has no storage
             page.evaluate("localStorage.clear()")
         page.close()
-
-
-#: What a person could read in our forms and in Lab's own dialogs, and how each form says it stands.
-_SAID = r"""() => [...document.querySelectorAll('.cw-form, .jp-Dialog')].filter(el => el.checkVisibility())
-  .map(el => `${el.dataset.kind ?? el.className} (${el.dataset.state}):\n${el.innerText}`).join('\n\n')"""
-
-
-def _picture(request: pytest.FixtureRequest, name: str, pages: list[playwright.Page]) -> None:
-    """Where a test failed, what it saw last: a picture, and in the report the words, which CI keeps."""
-    report = getattr(request.node, "report_call", None)
-    if report is not None and report.failed:
-        for n, page in enumerate(pages):
-            with contextlib.suppress(playwright.Error):  # what went wrong may be the page itself
-                request.node.add_report_section("teardown", f"{name} {n}", page.evaluate(_SAID)[:6000])
-                page.screenshot(path=ROOT / "test-results" / f"{request.node.name}-{name}-{n}.png")
 
 
 @pytest.fixture

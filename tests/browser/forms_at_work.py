@@ -40,8 +40,8 @@ class Desk:
         write_notebook(server.folder / self.name, [opening, *(f"forms[{kind!r}]" for kind in kinds)])
 
 
-def form(where: Tab | Page, kind: str) -> Locator:
-    """The form of a kind on the page."""
+def form(where: Tab | Page | Locator, kind: str) -> Locator:
+    """The form of a kind on the page, or in a part of it."""
     page = where.page if isinstance(where, Tab) else where
     return page.locator(f'.cw-form[data-kind="{kind}"]').first
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from urllib.parse import urlsplit
 
 import pytest
 from forms_at_work import form
 from opening import OPEN, opened
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from career_workbook.chapters import chapter
 from career_workbook.folder import create_folder
@@ -58,14 +59,38 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable]:
         yield ask
 
 
+@pytest.fixture(scope="module")
+def page(everyday: BrowserContext, workbook) -> Iterator[Page]:
+    """One page, which goes from chapter to chapter."""
+    page = everyday.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def start(page: Page, workbook) -> Locator:
+    """The chapter that leads to all others, as the test before left it."""
+    if not urlsplit(page.url).path.endswith(chapter("start").notebook):
+        page.goto(workbook.address)
+    return _shown(page, "Start")
+
+
+def _shown(page: Page, title: str) -> Locator:
+    """The chapter of that title, which is the one to be seen."""
+    panel = page.locator(".jp-NotebookPanel:visible").filter(has=page.get_by_role("heading", name=title, level=1))
+    expect(panel).to_have_count(1, timeout=120_000)
+    return panel
+
+
 @pytest.mark.parametrize(("stem", "kind", "answers", "chart"), MAIN, ids=[row[0] for row in MAIN])
-def test_the_main_exercise_becomes_a_picture(context, workbook, stem, kind, answers, chart):
+def test_the_main_exercise_becomes_a_picture(page, start, stem, kind, answers, chart):
     """What is typed into the chapter's main exercise is kept, and its picture is no longer the one seen before."""
-    page = context.new_page()
-    page.goto(workbook.address.replace("00_start.ipynb", chapter(stem).notebook))
-    exercise = form(page, kind)
+    title = chapter(stem).title
+    start.get_by_role("link", name=title, exact=True).last.click()
+    here = _shown(page, title)
+    exercise = form(here, kind)
     expect(exercise).to_have_attribute("data-state", "ready", timeout=120_000)
-    finding = page.locator(f'[data-about="Chart: {chart.replace("_", " ")}"] figcaption').first
+    finding = here.locator(f'[data-about="Chart: {chart.replace("_", " ")}"] figcaption').first
     finding.wait_for(timeout=60_000)
     expect(finding).to_contain_text("To Mara:")
     before = finding.inner_text()
@@ -78,7 +103,8 @@ def test_the_main_exercise_becomes_a_picture(context, workbook, stem, kind, answ
     expect(exercise).to_have_attribute("data-state", "saved")
     expect(finding).not_to_have_text(before)
     expect(finding).not_to_contain_text("To Mara:")
-    page.close()
+    page.go_back()
+    _shown(page, "Start")
 
 
 def _answer(exercise: Locator, label: str, answer: str) -> None:
@@ -100,13 +126,24 @@ def _answer(exercise: Locator, label: str, answer: str) -> None:
         asked.get_by_label(answer, exact=True).check()
 
 
-def test_the_start_shows_a_way(context, workbook):
+def test_the_start_shows_a_way(start):
     """Who says where they are is shown a way through the chapters."""
-    page = context.new_page()
-    page.goto(workbook.address)
-    exercise, way = form(page, "need"), page.locator('[data-about="Result: route"]').first
+    exercise, way = form(start, "need"), start.locator('[data-about="Result: route"]').first
     expect(exercise).to_have_attribute("data-state", "ready", timeout=120_000)
     expect(way).to_contain_text("Choose what is closest")
     _answer(exercise, "What is closest to where you are?", "I feel stuck")
     expect(way).to_contain_text("Begin with what has already grown")
     expect(exercise).to_have_attribute("data-state", "saved")
+
+
+def test_the_browser_goes_back_and_forward_between_chapters(page, start):
+    """The page shows what its address says, whichever way one came to it."""
+    ways = [("Value", "The market"), ("The market", "The vine")]
+    start.get_by_role("link", name="Value", exact=True).click()
+    for title, onward in ways:
+        _shown(page, title).get_by_role("link", name=onward, exact=True).first.click()
+    _shown(page, "The vine")
+    for move, titles in ((page.go_back, ("The market", "Value", "Start")), (page.go_forward, ("Value", "The market"))):
+        for title in titles:
+            move()
+            _shown(page, title)

@@ -249,8 +249,8 @@
   const extension = async () => {
     if (document.body.dataset.voila) return () => ({ __esModule: true, default: inVoila });
     await styled();
-    const { notice } = await import(new URL('notice.js', here));
-    const [{ INotebookTracker, NotebookActions }, { Widget }, { Dialog }, { ConnectionLost, IConnectionLost }] =
+    const [{ notice }, { goBack }] = await Promise.all(['notice.js', 'back.js'].map((name) => import(new URL(name, here))));
+    const [{ INotebookTracker, NotebookActions }, { Widget }, { Dialog }, { ConnectionLost, IConnectionLost, IRouter }] =
       await Promise.all(['@jupyterlab/notebook', '@lumino/widgets', '@jupyterlab/apputils', '@jupyterlab/application'].map(module));
     const quiet = {
       id: 'career-workbook:connection-lost',
@@ -258,6 +258,12 @@
       provides: IConnectionLost,
       // A chapter, or the notes of two, says itself, in plainer words, that the program is closed; any other page says what Lab says.
       activate: () => (...told) => (chapters.size || hub.sharedNotes ? Promise.resolve() : ConnectionLost(...told)),
+    };
+    const back = {
+      id: 'career-workbook:back',
+      autoStart: true,
+      requires: [IRouter],
+      activate: (app, router) => goBack(app, router, () => chapters.size > 0),
     };
     const alive = {
       id: 'career-workbook:alive',
@@ -273,7 +279,7 @@
         tracker.widgetAdded.connect((_, panel) => attend(panel));
       },
     };
-    return () => ({ __esModule: true, default: [alive, quiet] });
+    return () => ({ __esModule: true, default: [alive, back, quiet] });
   };
   (window._JUPYTERLAB ??= {})['career-workbook'] = {
     init: async (scope) => { shared = scope; },
