@@ -136,6 +136,27 @@ def test_the_start_shows_a_way(start):
     expect(exercise).to_have_attribute("data-state", "saved")
 
 
+def test_a_piece_of_work_told_in_one_chapter_stands_in_the_other(page, start, workbook):
+    """Two chapters are open, with a kernel each: what is written in one shows in the other, both ways."""
+    _tell(start, "A handover on one page")
+    start.get_by_role("link", name="Value", exact=True).click()
+    value = _shown(page, "Value")
+    expect(form(value, "impact").get_by_role("rowheader", name="A handover on one page")).to_be_visible(timeout=60_000)
+    kernels = {s["path"]: s["kernel"]["id"] for s in workbook("/api/sessions")}
+    assert kernels["00_start.ipynb"] != kernels["03_value.ipynb"]
+    _tell(value, "A calmer ward round")
+    page.go_back()
+    told = form(_shown(page, "Start"), "impact").get_by_role("rowheader", name="A calmer ward round")
+    expect(told).to_be_visible(timeout=5_000)
+
+
+def _tell(where: Locator, title: str) -> None:
+    log = form(where, "impact")
+    log.get_by_label("In a few words").fill(title)
+    log.get_by_role("button", name="Add piece of work").click()
+    expect(log.get_by_role("rowheader", name=title)).to_be_visible()
+
+
 def test_the_browser_goes_back_and_forward_between_chapters(page, start):
     """The page shows what its address says, whichever way one came to it."""
     ways = [("Value", "The market"), ("The market", "The vine")]
