@@ -6,7 +6,7 @@ export const goBack = (app, router, minds) => {
   // Lab means not to note an address twice, but compares it without its host: what lies ahead would be lost.
   const navigate = router.navigate.bind(router);
   router.navigate = (path, how) => {
-    if (how?.hard || new URL(path, location.href).href !== location.href) navigate(path, how);
+    if (how?.hard || !minds() || new URL(path, location.href).href !== location.href) navigate(path, how);
   };
   window.addEventListener('popstate', () => {
     const [, path] = location.pathname.split('/doc/tree/');

@@ -1,6 +1,6 @@
-// Keeps a chapter alive in JupyterLab, Notebook and Voilà. Forms live in the kernel (the Python process of a chapter): when it is replaced,
-// the page still shows them, but nobody answers. This notices, and reloads the page; what was typed waits in the browser
-// and in the workbook. Written by hand against the modules Lab shares, so that nothing needs to be built.
+// Keeps a chapter alive in JupyterLab, Notebook and Voilà. Forms live in the kernel (the Python process of a chapter): when
+// it is replaced, the page still shows them, but nobody answers. This notices, and reloads the page; what was typed waits in
+// the browser and in the workbook. Written by hand against the modules Lab shares, so that nothing needs to be built.
 (() => {
   'use strict';
   const EVERY = 3000; // ms between looks at the kernel
