@@ -11,6 +11,7 @@
   const RETRIED = 'career-workbook:retried';
   const LOST = 'career-workbook:lost';
   const SLOW = 20000; // ms without an answer until the person is told
+  const AT_WORK = 60000; // ms until that where it says that it is at work
   const GIVES_UP = 70000; // ms; a server that lost touch with a kernel notices within 60
   const SELDOM = 600000; // ms between reloads for a line that was lost: where that is no cure, it is no way to live
   const here = document.currentScript.src;
@@ -100,7 +101,7 @@
     const session = panel.sessionContext;
     let known = null; // the process this page's forms belong to
     let looking = false;
-    let heard = Date.now(); // when it answered last, or was at work
+    let heard = Date.now(); // when it answered last
     let reconnected = 0;
     let since = null; // when it was first seen that a widget is missing
     let settled = false; // it has answered, and nothing has become of it since
@@ -190,8 +191,7 @@
         await reload(panel);
       } catch {
         // No answer this time: the next look tells more.
-        if (kernel?.status === 'busy') heard = Date.now();
-        if (Date.now() - heard > SLOW) say('slow', start);
+        if (Date.now() - heard > (kernel?.status === 'busy' ? AT_WORK : SLOW)) say('slow', start);
       } finally {
         looking = false;
       }
